@@ -1,0 +1,8 @@
+/**
+ * What travels between peers and servers: types, bounds and the one parser. No DOM, no Node.
+ * PROTOCOL.md beside this file tells the same in prose.
+ *
+ * @module call-room/protocol
+ */
+export * from './messages.js';
+export * from './parse.js';
