@@ -1,0 +1,261 @@
+import ReconnectingWebSocket from 'partysocket/ws';
+import {
+  PROTOCOL_VERSION,
+  type ClientMessage,
+  type ErrorMessage,
+  type HelloMessage,
+  type IncomingMessage,
+  type RelayedMessage,
+  type ServerErrorCode,
+  type WelcomeMessage,
+} from '../protocol/index.js';
+import { jsonCodec, type SignalingCodec } from './codec.js';
+import { withQuery, type Endpoint } from './endpoint.js';
+import { InvalidFrameEvent, RoomMessageEvent, RoomOpenEvent, RoomRefusedEvent, type RoomSocketEvents } from './events.js';
+import { SOCKET_TIMING as TIMING } from './timing.js';
+import { typedEventTarget } from './typed-event-target.js';
+
+/** What a {@link RoomSocket} needs to know. */
+export interface RoomSocketOptions {
+  /** The id to speak under until a server gives another. */
+  peer: string;
+  room: string;
+  endpoint: Endpoint;
+  /** This person's name now; asked for at each greeting. */
+  displayName: () => string;
+  /** The access token; asked for before each connection, so it may be short-lived. */
+  getToken?: (() => Promise<string | undefined>) | undefined;
+  /** Default: JSON as in PROTOCOL.md. */
+  codec?: SignalingCodec | undefined;
+}
+
+/** A message as its author writes it: who speaks, and where, is filled in. */
+export type Outgoing = RelayedMessage extends infer Message ? (Message extends RelayedMessage ? Omit<Message, 'from' | 'room'> : never) : never;
+
+/**
+ * What the other end of the socket is. `unknown` until its first message: our server's is a welcome. Where a peer
+ * speaks first it is a plain relay, and from then on nothing that only a server may say is believed, since anybody
+ * in the room could have written it.
+ */
+type Counterpart = 'unknown' | 'server' | 'relay';
+
+/** Refusals that another attempt may well get past. */
+const PASSING: readonly ServerErrorCode[] = ['idle', 'rate-limited', 'too-slow'];
+
+const between = (least: number, most: number): number => least + Math.random() * (most - least);
+
+/**
+ * One room over one WebSocket that comes back by itself.
+ *
+ * Nothing is queued: what can't be sent now is dropped, since after a reconnect it would be stale. Whoever uses
+ * this says again on `open` what is still true.
+ */
+export class RoomSocket extends typedEventTarget<RoomSocketEvents>() {
+  #options: RoomSocketOptions;
+  #codec: SignalingCodec;
+  #socket: ReconnectingWebSocket;
+  #counterpart: Counterpart = 'unknown';
+  #peer: string;
+  #resume: string | undefined;
+  #open = false;
+  #heard = 0;
+  #opened = 0;
+  #refused = false;
+  #life = new AbortController();
+  #welcomeTimer: ReturnType<typeof setTimeout> | undefined;
+  #probeTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: RoomSocketOptions) {
+    super();
+    this.#options = options;
+    this.#codec = options.codec ?? jsonCodec;
+    this.#peer = options.peer;
+    const { signal } = this.#life;
+    this.#socket = new ReconnectingWebSocket(() => this.#url(), null, {
+      maxEnqueuedMessages: 0,
+      connectionTimeout: TIMING.connect,
+      reconnectionDelayGrowFactor: TIMING.retryGrowth,
+      // Read before each attempt, so each waits at random: partysocket itself has no jitter.
+      get minReconnectionDelay() {
+        return between(TIMING.retryMin, TIMING.retryMax);
+      },
+      get maxReconnectionDelay() {
+        return between(TIMING.retryLongest * 0.75, TIMING.retryLongest);
+      },
+      shouldReconnectOnClose: () => !this.#refused,
+    });
+    this.#socket.addEventListener('open', () => this.#onOpen(), { signal });
+    this.#socket.addEventListener('message', (event) => this.#onFrame(event.data), { signal });
+    this.#socket.addEventListener('close', () => this.#onClose(), { signal });
+    this.#keepAlive(signal);
+  }
+
+  /** The id under which others see this person now. */
+  get peer(): string {
+    return this.#peer;
+  }
+
+  /** True while the room can be spoken to. */
+  get open(): boolean {
+    return this.#open;
+  }
+
+  /** True when the other end is our server, whose word on who is there counts. */
+  get hasServer(): boolean {
+    return this.#counterpart === 'server';
+  }
+
+  /** The address being used, without what is secret in it. */
+  get address(): string {
+    return this.#options.endpoint.url;
+  }
+
+  /** Sends now or not at all; `false` tells the latter. */
+  send(message: Outgoing): boolean {
+    return this.#write({
+      ...message,
+      from: this.#peer,
+      ...(this.#options.endpoint.roomInMessages && !this.hasServer && { room: this.#options.room }),
+    } as RelayedMessage);
+  }
+
+  /** Greets the room, or one peer. */
+  greet(to?: string): boolean {
+    const hello: Omit<HelloMessage, 'from'> = { type: 'hello', v: PROTOCOL_VERSION, name: this.#options.displayName() };
+    return this.send(to ? { ...hello, to } : hello);
+  }
+
+  /** Says goodbye and ends the socket for good. Idempotent. */
+  close(): void {
+    if (this.#life.signal.aborted) return;
+    this.send({ type: 'bye' });
+    this.#end();
+  }
+
+  async #url(): Promise<string> {
+    const token = await this.#options.getToken?.();
+    return withQuery(this.#options.endpoint.url, { token, resume: this.#resume });
+  }
+
+  #onOpen(): void {
+    this.#opened = this.#heard = Date.now();
+    this.greet();
+    if (this.#counterpart === 'relay') this.#ready();
+    else if (this.hasServer) this.#welcomeTimer = setTimeout(() => this.#socket.reconnect(), TIMING.connect);
+    else this.#welcomeTimer = setTimeout(() => this.#ready(), TIMING.welcome);
+  }
+
+  #onWelcome(welcome: WelcomeMessage): void {
+    this.#counterpart = 'server';
+    this.#peer = welcome.id;
+    this.#resume = welcome.resume;
+    this.#ready(welcome);
+  }
+
+  #ready(welcome?: WelcomeMessage): void {
+    clearTimeout(this.#welcomeTimer);
+    this.#open = true;
+    this.dispatchEvent(new RoomOpenEvent(welcome));
+  }
+
+  #onFrame(data: unknown): void {
+    this.#heard = Date.now();
+    const parsed = this.#codec.decode(data);
+    if (parsed.ok) this.#onMessage(parsed.message);
+    else this.dispatchEvent(new InvalidFrameEvent(parsed.reason));
+  }
+
+  #onMessage(message: IncomingMessage['client']): void {
+    if ('from' in message) {
+      if (!this.#isForUs(message)) return;
+      if (this.#counterpart === 'unknown') this.#counterpart = 'relay';
+      if (!this.#open && this.#counterpart === 'relay') this.#ready();
+      this.dispatchEvent(new RoomMessageEvent(message));
+    } else if (this.#counterpart === 'relay') {
+      this.dispatchEvent(new InvalidFrameEvent(`${message.type}: only a server may say this`));
+    } else if (message.type === 'welcome') {
+      this.#onWelcome(message);
+    } else if (message.type === 'error') {
+      this.#onError(message);
+    } else if (message.type !== 'pong') {
+      this.dispatchEvent(new RoomMessageEvent(message));
+    }
+  }
+
+  #isForUs({ from, to, room }: RelayedMessage): boolean {
+    const { endpoint, room: ours } = this.#options;
+    const rightRoom = this.hasServer || !endpoint.roomInMessages ? room === undefined || room === ours : room === ours;
+    return from !== this.#peer && (to === undefined || to === this.#peer) && rightRoom;
+  }
+
+  #onError(refusal: ErrorMessage): void {
+    if (refusal.fatal && !PASSING.includes(refusal.code)) {
+      this.#refused = true;
+      this.#end();
+      this.dispatchEvent(new RoomRefusedEvent(refusal));
+    } else {
+      this.dispatchEvent(new InvalidFrameEvent(`refused by the server: ${refusal.code}: ${refusal.message}`));
+    }
+  }
+
+  #onClose(): void {
+    clearTimeout(this.#welcomeTimer);
+    clearTimeout(this.#probeTimer);
+    this.#open = false;
+    this.dispatchEvent(new Event('down'));
+  }
+
+  /**
+   * Browsers neither show nor send WebSocket pings, and after sleep a dead socket still says OPEN. So we speak
+   * regularly and give up a socket from which nothing comes back.
+   */
+  #keepAlive(signal: AbortSignal): void {
+    const heartbeat = setInterval(() => {
+      if (!this.#open) return;
+      if (this.#isSilent(TIMING.silence)) this.#socket.reconnect();
+      else this.#beat();
+    }, TIMING.heartbeat);
+    signal.addEventListener('abort', () => clearInterval(heartbeat));
+    addEventListener('online', () => this.#probe(), { signal });
+    addEventListener('pageshow', (event) => event.persisted && this.#socket.reconnect(), { signal });
+  }
+
+  #beat(): void {
+    if (this.hasServer) this.#write({ type: 'ping' });
+    else this.greet();
+  }
+
+  /** Alone on a plain relay silence is natural, so there it counts only once somebody has been heard. */
+  #isSilent(forMs: number): boolean {
+    const somebodySpeaks = this.hasServer || this.#heard > this.#opened;
+    return somebodySpeaks && Date.now() - this.#heard > forMs;
+  }
+
+  /** The network may have changed: find out quickly whether the socket still lives. */
+  #probe(): void {
+    if (!this.#open || !this.hasServer) {
+      this.#socket.reconnect();
+      return;
+    }
+    this.#beat();
+    const asked = Date.now();
+    clearTimeout(this.#probeTimer);
+    this.#probeTimer = setTimeout(() => {
+      if (this.#heard < asked) this.#socket.reconnect();
+    }, TIMING.probe);
+  }
+
+  #write(message: ClientMessage): boolean {
+    if (this.#socket.readyState !== WebSocket.OPEN) return false;
+    const data = this.#codec.encode(message);
+    return data !== undefined && this.#socket.send(data);
+  }
+
+  #end(): void {
+    clearTimeout(this.#welcomeTimer);
+    clearTimeout(this.#probeTimer);
+    this.#life.abort();
+    this.#open = false;
+    this.#socket.close();
+  }
+}
