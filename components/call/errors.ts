@@ -1,0 +1,73 @@
+/**
+ * Every failure that a call can tell of. The remedy differs from code to code, and so does the sentence that
+ * the message catalogue holds for each.
+ */
+export const CALL_ERROR_CODES = [
+  // The tag.
+  'signaling-missing',
+  'signaling-invalid',
+  'room-missing',
+  'room-invalid',
+  'ice-servers-invalid',
+  // This person's devices (W3C mediacapture-streams, getUserMedia).
+  'device-denied-by-user',
+  'device-denied-by-policy',
+  'device-not-found',
+  'device-in-use',
+  'device-constraint',
+  'device-unknown',
+  'insecure-context',
+  // The way to the room.
+  'signaling-unreachable',
+  'signaling-refused',
+  'signaling-lost',
+  'unauthorized',
+  'room-full',
+  'duplicate',
+  'removed',
+  'protocol-invalid',
+  'protocol-version',
+  // The way to another person.
+  'peer-unreachable',
+  'negotiation-failed',
+  // The browser.
+  'playback-blocked',
+  'webrtc-unsupported',
+] as const;
+export type CallErrorCode = (typeof CALL_ERROR_CODES)[number];
+
+/** Which of this person's devices a failure is about. */
+export type DeviceName = 'microphone' | 'camera' | 'microphone-and-camera';
+
+/** What a {@link CallError} knows besides its code. */
+export interface CallErrorDetails {
+  /** True when the call goes on, or may succeed without anybody's doing. */
+  recoverable?: boolean;
+  /** The device concerned, for the `device-…` and `insecure-context` codes. */
+  device?: DeviceName | undefined;
+  /** What the sentence has to name: an address, a room, an attribute's value. Somebody's words: never markup. */
+  subject?: string | undefined;
+  /** The error behind this one, often a `DOMException`. */
+  cause?: unknown;
+}
+
+/**
+ * A failure of the call. `message` is for developers and logs; the sentence for a person comes from the message
+ * catalogue by `code`.
+ */
+export class CallError extends Error {
+  override readonly name = 'CallError';
+  readonly code: CallErrorCode;
+  /** True when the call goes on, or may succeed without anybody's doing. */
+  readonly recoverable: boolean;
+  readonly device: DeviceName | undefined;
+  readonly subject: string | undefined;
+
+  constructor(code: CallErrorCode, { recoverable = false, device, subject, cause }: CallErrorDetails = {}) {
+    super([code, device, subject].filter(Boolean).join(': '), cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.recoverable = recoverable;
+    this.device = device;
+    this.subject = subject;
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * The headless call engine: everything of a call but its looks. Needs a browser, no element.
+ *
+ * @module call-room/call
+ */
+export { Call, type CallOptions } from './call.js';
+export * from './call-events.js';
+export { type CallState, type LeaveReason } from './call-state.js';
+export { CALL_ERROR_CODES, CallError, type CallErrorCode, type CallErrorDetails, type DeviceName } from './errors.js';
+export { LocalMedia, type DevicePreference } from './media/local-media.js';
+export type { Participant } from './participant.js';
+export type { SignalingCodec } from '../../signaling/client/codec.js';

@@ -1,0 +1,111 @@
+import { CallError, type CallErrorCode, type DeviceName } from '../errors.js';
+
+/** A kind of track and of the device behind it. */
+export type MediaKind = 'audio' | 'video';
+
+/** What came of asking for devices: the tracks to be had, and why others are not. */
+export interface Captured {
+  tracks: MediaStreamTrack[];
+  errors: CallError[];
+}
+
+/**
+ * What is asked of each device. Voices are cleaned by default (W3C mediacapture-streams, "Constrainable properties");
+ * all of it is `ideal`, so that no device is refused for what it can't do.
+ */
+const CONSTRAINTS: Record<MediaKind, MediaTrackConstraints> = {
+  audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+  video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } },
+};
+
+const DEVICES = { audio: 'microphone', video: 'camera' } as const;
+
+/**
+ * Asks for the devices of these kinds in one question, and gets what can be had: a missing camera does not cost
+ * the microphone, and a refusal is not asked about twice.
+ *
+ * Never rejects: each failure is one of the {@link CallError}s.
+ */
+export async function capture(kinds: readonly MediaKind[]): Promise<Captured> {
+  const impossible = whyImpossible(kinds);
+  if (impossible) return { tracks: [], errors: [impossible] };
+  const blocked = kinds.filter((kind) => !allowedByPolicy(kind));
+  const errors = blocked.map((kind) => deviceError('device-denied-by-policy', [kind]));
+  const captured = await ask(kinds.filter((kind) => !blocked.includes(kind)));
+  return { tracks: captured.tracks, errors: [...errors, ...captured.errors] };
+}
+
+async function ask(kinds: readonly MediaKind[]): Promise<Captured> {
+  if (kinds.length === 0) return { tracks: [], errors: [] };
+  try {
+    const stream = await navigator.mediaDevices.getUserMedia(
+      Object.fromEntries(kinds.map((kind) => [kind, CONSTRAINTS[kind]])),
+    );
+    return { tracks: stream.getTracks(), errors: [] };
+  } catch (cause) {
+    const worthAsking = kinds.length > 1 ? await separately(kinds, cause) : [];
+    if (worthAsking.length === 0) return { tracks: [], errors: [deviceError(codeOf(cause), kinds, cause)] };
+    const refused = kinds.filter((kind) => !worthAsking.includes(kind));
+    const outcomes = await Promise.all(worthAsking.map((kind) => ask([kind])));
+    return {
+      tracks: outcomes.flatMap(({ tracks }) => tracks),
+      errors: [
+        ...outcomes.flatMap((outcome) => outcome.errors),
+        ...(refused.length > 0 ? [deviceError(codeOf(cause), refused, cause)] : []),
+      ],
+    };
+  }
+}
+
+/**
+ * The kinds worth another question, each by itself. After a refusal only those that are granted already: whoever
+ * said no is not asked again.
+ */
+async function separately(kinds: readonly MediaKind[], cause: unknown): Promise<MediaKind[]> {
+  if (codeOf(cause) !== 'device-denied-by-user') return [...kinds];
+  const granted = await Promise.all(kinds.map(isGranted));
+  return kinds.filter((_, index) => granted[index]);
+}
+
+async function isGranted(kind: MediaKind): Promise<boolean> {
+  try {
+    const { state } = await navigator.permissions.query({ name: DEVICES[kind] as PermissionName });
+    return state === 'granted';
+  } catch {
+    // Firefox before 131 and some others know no such permission name; then the refusal stands for both.
+    return false;
+  }
+}
+
+function whyImpossible(kinds: readonly MediaKind[]): CallError | undefined {
+  if (!isSecureContext) return deviceError('insecure-context', kinds);
+  // The DOM types take it for granted; some embedded browsers have none.
+  const devices = navigator.mediaDevices as MediaDevices | undefined;
+  return devices ? undefined : deviceError('device-unknown', kinds);
+}
+
+/** Permissions Policy, under the name that Chromium still gives it; other browsers don't tell. */
+function allowedByPolicy(kind: MediaKind): boolean {
+  const { permissionsPolicy, featurePolicy } = document as Document &
+    Partial<Record<'permissionsPolicy' | 'featurePolicy', { allowsFeature(feature: string): boolean }>>;
+  return (permissionsPolicy ?? featurePolicy)?.allowsFeature(DEVICES[kind]) ?? true;
+}
+
+/** By `DOMException.name` (W3C mediacapture-streams, getUserMedia; the older names are those of Chromium 60). */
+const CODES = new Map<unknown, CallErrorCode>([
+  ['NotAllowedError', 'device-denied-by-user'],
+  ['SecurityError', 'device-denied-by-policy'],
+  ['NotFoundError', 'device-not-found'],
+  ['NotReadableError', 'device-in-use'],
+  ['AbortError', 'device-in-use'],
+  ['OverconstrainedError', 'device-constraint'],
+]);
+
+const codeOf = (cause: unknown): CallErrorCode =>
+  CODES.get(cause instanceof Error || cause instanceof DOMException ? cause.name : undefined) ?? 'device-unknown';
+
+/** The failure of these devices. The call goes on without them. */
+export function deviceError(code: CallErrorCode, kinds: readonly MediaKind[], cause?: unknown): CallError {
+  const device: DeviceName = kinds.length > 1 ? 'microphone-and-camera' : DEVICES[kinds[0] ?? 'audio'];
+  return new CallError(code, { recoverable: true, device, cause });
+}

@@ -1,0 +1,206 @@
+import type { ChannelMessage, OfferMessage } from '../../signaling/protocol/index.js';
+import { typedEventTarget, type Outgoing } from '../../signaling/client/index.js';
+import type { LocalMedia } from './media/local-media.js';
+import { PeerLink, type LinkMessage, type LinkPeer } from './peer-link.js';
+import { CALL_TIMING as TIMING } from './timing.js';
+import { PeerBrokenEvent, PeerEvent, PeerStateEvent, PeerToldEvent, type MediaTransport, type TransportEvents } from './transport.js';
+
+/** Messages kept for a link whose offer has not come yet: relays may reorder. */
+const EARLY_MESSAGES = 32;
+
+/**
+ * Everybody linked to everybody: one {@link PeerLink} a peer, and one spare.
+ *
+ * The spare is a link whose offer is described before there is anybody to take it. On our server it lies ready for
+ * whoever joins next; elsewhere it saves the time to make one.
+ */
+export class Mesh extends typedEventTarget<TransportEvents>() implements MediaTransport {
+  #media: LocalMedia;
+  #send: (message: Outgoing) => boolean;
+  #configuration: RTCConfiguration;
+  #self = '';
+  #links = new Map<string, PeerLink>();
+  #streams = new Map<string, MediaStream>();
+  #early = new Map<string, LinkMessage[]>();
+  #spare: PeerLink | undefined;
+  #spareTimer: ReturnType<typeof setTimeout> | undefined;
+  #offersOpenly = false;
+  #closed = false;
+
+  constructor(media: LocalMedia, configuration: RTCConfiguration, send: (message: Outgoing) => boolean) {
+    super();
+    this.#media = media;
+    this.#configuration = configuration;
+    this.#send = send;
+  }
+
+  prepare(): void {
+    if (this.#closed) return;
+    this.#spare ??= PeerLink.offering(this.#configuration, this.#media);
+  }
+
+  configure(configuration: RTCConfiguration): void {
+    if (JSON.stringify(configuration) === JSON.stringify(this.#configuration)) return;
+    this.#configuration = configuration;
+    for (const link of this.#links.values()) link.configure(configuration);
+    this.#renewSpare();
+  }
+
+  identify(self: string): void {
+    this.#self = self;
+  }
+
+  connect(peer: string, link?: string): void {
+    const current = this.#links.get(peer);
+    if (current && !isDown(current)) return;
+    const taken = link !== undefined && this.#spare?.id === link;
+    this.#adopt(peer, this.#takeSpare()).attach(this.#linkPeer(peer), !taken);
+  }
+
+  receive(message: LinkMessage): void {
+    const { from, link } = message;
+    const current = this.#links.get(from);
+    if (current?.id === link) current.receive(message);
+    else if (message.type !== 'offer') this.#keepEarly(message);
+    else if (!current || this.#yields(current, from)) this.#answer(message);
+  }
+
+  resume(): void {
+    // The network may be another one now, and the spare's candidates those of the old.
+    this.#renewSpare();
+    for (const link of this.#links.values()) link.resume();
+  }
+
+  offerOpenly(): void {
+    this.#offersOpenly = true;
+    this.prepare();
+    void this.#publishSpare();
+  }
+
+  state(peer: string): RTCPeerConnectionState | undefined {
+    return this.#links.get(peer)?.state;
+  }
+
+  stream(peer: string): MediaStream {
+    const stream = this.#streams.get(peer) ?? new MediaStream();
+    this.#streams.set(peer, stream);
+    return stream;
+  }
+
+  syncTracks(): void {
+    this.#spare?.syncTracks();
+    for (const link of this.#links.values()) link.syncTracks();
+  }
+
+  tell(message: ChannelMessage, peer?: string): void {
+    if (peer !== undefined) this.#links.get(peer)?.tell(message);
+    else for (const link of this.#links.values()) link.tell(message);
+  }
+
+  audioLevels(): Map<string, number> {
+    return new Map([...this.#links].map(([peer, link]) => [peer, link.audioLevel]));
+  }
+
+  async ownAudioLevel(): Promise<number> {
+    const [link = this.#spare] = this.#links.values();
+    return (await link?.ownAudioLevel()) ?? 0;
+  }
+
+  disconnect(peer: string): void {
+    this.#links.get(peer)?.close();
+    this.#links.delete(peer);
+    this.#early.delete(peer);
+    const stream = this.#streams.get(peer);
+    for (const track of stream?.getTracks() ?? []) stream?.removeTrack(track);
+    this.#streams.delete(peer);
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#spareTimer);
+    this.#spare?.close();
+    this.#spare = undefined;
+    for (const peer of [...this.#links.keys()]) this.disconnect(peer);
+  }
+
+  /** True when an offer of the same peer for another link may replace this one. */
+  #yields(current: PeerLink, peer: string): boolean {
+    if (isDown(current)) return true;
+    if (current.state === 'connected') return false;
+    // First offers crossed: exactly one of the two gives way. A peer may replace an offer of its own.
+    return current.offered ? current.awaitsFirstAnswer && this.#isPolite(peer) : true;
+  }
+
+  #isPolite(peer: string): boolean {
+    return this.#self < peer;
+  }
+
+  #answer(offer: OfferMessage): void {
+    const { from, link: id } = offer;
+    const link = this.#adopt(from, PeerLink.answering(id, this.#configuration, this.#media));
+    link.attach(this.#linkPeer(from), false);
+    link.receive(offer);
+    for (const message of this.#early.get(from) ?? []) if (message.link === id) link.receive(message);
+    this.#early.delete(from);
+  }
+
+  #keepEarly(message: LinkMessage): void {
+    const early = this.#early.get(message.from) ?? [];
+    if (early.length < EARLY_MESSAGES && this.#early.size < EARLY_MESSAGES) this.#early.set(message.from, [...early, message]);
+  }
+
+  #linkPeer(peer: string): LinkPeer {
+    return { polite: this.#isPolite(peer), stream: this.stream(peer), send: (message) => this.#send({ ...message, to: peer }) };
+  }
+
+  /** Makes a link the peer's own, in place of the one before, and passes on what it tells as long as it is. */
+  #adopt(peer: string, link: PeerLink): PeerLink {
+    this.#links.get(peer)?.close();
+    this.#links.set(peer, link);
+    const on: PeerLink['addEventListener'] = (type, listener) =>
+      link.addEventListener(type, (event) => {
+        if (this.#links.get(peer) === link && typeof listener === 'function') listener(event);
+      });
+    on('statechange', () => this.dispatchEvent(new PeerStateEvent(peer, link.state)));
+    on('channelopen', () => this.dispatchEvent(new PeerEvent('peerready', peer)));
+    on('channelclose', () => this.#onChannelClose(peer, link));
+    on('told', ({ message }) => this.dispatchEvent(new PeerToldEvent(peer, message)));
+    on('broken', ({ cause }) => this.dispatchEvent(new PeerBrokenEvent(peer, cause)));
+    this.dispatchEvent(new PeerStateEvent(peer, link.state));
+    return link;
+  }
+
+  #onChannelClose(peer: string, link: PeerLink): void {
+    link.close();
+    this.#links.delete(peer);
+    this.dispatchEvent(new PeerEvent('peerclosed', peer));
+  }
+
+  #takeSpare(): PeerLink {
+    this.prepare();
+    const link = this.#spare ?? PeerLink.offering(this.#configuration, this.#media);
+    this.#spare = undefined;
+    clearTimeout(this.#spareTimer);
+    this.#spareTimer = setTimeout(() => {
+      this.prepare();
+      if (this.#offersOpenly) void this.#publishSpare();
+    }, TIMING.spare);
+    return link;
+  }
+
+  #renewSpare(): void {
+    this.#spare?.close();
+    this.#spare = undefined;
+    this.prepare();
+  }
+
+  /** Gives the spare's offer to the server. What is gathered later goes straight to whoever takes it. */
+  async #publishSpare(): Promise<void> {
+    const spare = this.#spare;
+    if (!spare) return;
+    const sdp = await spare.describe(TIMING.gathering);
+    if (spare === this.#spare && sdp) this.#send({ type: 'offer', link: spare.id, sdp });
+  }
+}
+
+const isDown = (link: PeerLink): boolean => ['failed', 'closed', 'disconnected'].includes(link.state);

@@ -1,0 +1,336 @@
+import type { AnswerMessage, CandidateInit, CandidateMessage, ChannelMessage, OfferMessage } from '../../signaling/protocol/index.js';
+import { parseMessage } from '../../signaling/protocol/index.js';
+import { typedEventTarget, type Outgoing } from '../../signaling/client/index.js';
+import type { MediaKind } from './media/capture.js';
+import type { LocalMedia } from './media/local-media.js';
+
+/** What a link hears through signaling. */
+export type LinkMessage = OfferMessage | AnswerMessage | CandidateMessage;
+
+/** Who is at the other end, once that is known. */
+export interface LinkPeer {
+  /** Who gives way when both offer at once (W3C webrtc-pc, "Perfect negotiation"). Exactly one of the two is polite. */
+  polite: boolean;
+  /** Where the peer's tracks go. */
+  stream: MediaStream;
+  /** Sends to this peer; `false` when signaling is away. */
+  send: (message: Outgoing) => boolean;
+}
+
+/** `told`: the peer says something over the data channel. */
+export class ToldEvent extends Event {
+  readonly message: ChannelMessage;
+  constructor(message: ChannelMessage) {
+    super('told');
+    this.message = message;
+  }
+}
+
+/** `broken`: a description could not be negotiated. */
+export class BrokenEvent extends Event {
+  readonly cause: unknown;
+  constructor(cause: unknown) {
+    super('broken');
+    this.cause = cause;
+  }
+}
+
+/** `statechange`: see {@link PeerLink.state}. `channelopen`: `tell()` works. `channelclose`: the peer ended the link. */
+interface LinkEvents {
+  statechange: Event;
+  channelopen: Event;
+  channelclose: Event;
+  told: ToldEvent;
+  broken: BrokenEvent;
+}
+
+/** Candidates kept while their description is still on the way. An honest generation has about a dozen. */
+const EARLY_CANDIDATES = 64;
+const KINDS = ['audio', 'video'] as const;
+
+/**
+ * One `RTCPeerConnection` to one peer, from its making until it is closed.
+ *
+ * A link may be made, and its offer described, before anybody is there to take it; `attach()` gives it its peer.
+ * Audio and video are always negotiated, in this order and in both directions, so that a microphone or camera that
+ * comes later needs no negotiation, and so that first offers that cross never disagree about the media sections.
+ */
+export class PeerLink extends typedEventTarget<LinkEvents>() {
+  /** The name that both sides give this link: its offerer chose it. */
+  readonly id: string;
+  #pc: RTCPeerConnection;
+  #channel: RTCDataChannel;
+  #media: LocalMedia;
+  #peer: LinkPeer | undefined;
+  #senders = new Map<MediaKind, RTCRtpSender>();
+  #ownCandidates: CandidateInit[] = [];
+  #early: CandidateInit[] = [];
+  #firstOffer: Promise<void> | undefined;
+  #answered: { offer: string; answer: string } | undefined;
+  #life = new AbortController();
+  /** One description after another: negotiation must not interleave. */
+  #queue: Promise<void> = Promise.resolve();
+
+  private constructor(id: string, configuration: RTCConfiguration, media: LocalMedia) {
+    super();
+    this.id = id;
+    this.#media = media;
+    this.#pc = new RTCPeerConnection({ ...configuration, bundlePolicy: 'max-bundle' });
+    this.#channel = this.#pc.createDataChannel('call-room', { negotiated: true, id: 0 });
+    this.#listen();
+  }
+
+  /** A link that will offer, with its own id. */
+  static offering(configuration: RTCConfiguration, media: LocalMedia): PeerLink {
+    const link = new PeerLink(crypto.randomUUID(), configuration, media);
+    for (const kind of KINDS) {
+      link.#senders.set(kind, link.#pc.addTransceiver(media.track(kind) ?? kind, { streams: [media.stream] }).sender);
+    }
+    link.#firstOffer = link.#pc.setLocalDescription();
+    link.#queue = link.#firstOffer.catch((error: unknown) => link.#broken(error));
+    return link;
+  }
+
+  /** A link that answers the offer of this id. */
+  static answering(id: string, configuration: RTCConfiguration, media: LocalMedia): PeerLink {
+    return new PeerLink(id, configuration, media);
+  }
+
+  /** How the link stands, in the words of `RTCPeerConnection`. */
+  get state(): RTCPeerConnectionState {
+    return this.#pc.connectionState;
+  }
+
+  /** True while our first offer has had no answer. */
+  get awaitsFirstAnswer(): boolean {
+    return this.#firstOffer !== undefined && this.#pc.remoteDescription === null;
+  }
+
+  /** True when the first offer was ours. */
+  get offered(): boolean {
+    return this.#firstOffer !== undefined;
+  }
+
+  /**
+   * The first offer, with the candidates known by then.
+   * @param patienceMs how long to wait for more of them
+   */
+  async describe(patienceMs: number): Promise<string> {
+    await this.#firstOffer;
+    if (patienceMs > 0 && this.#pc.iceGatheringState !== 'complete') await this.#gathered(patienceMs);
+    return this.#pc.localDescription?.sdp ?? '';
+  }
+
+  /** Gives the link its peer. `announce`: the offer is still to be sent, as nobody else did. */
+  attach(peer: LinkPeer, announce: boolean): void {
+    this.#peer = peer;
+    if (announce) this.#enqueue(() => this.#sendOffer());
+    this.#enqueue(() => {
+      for (const candidate of this.#ownCandidates) this.#sendCandidate(candidate);
+    });
+  }
+
+  /** Takes in a message, after those before it. Late, doubled and early ones do no harm. */
+  receive(message: LinkMessage): void {
+    this.#enqueue(() => {
+      if (message.type === 'offer') return this.#onOffer(message.sdp);
+      if (message.type === 'answer') return this.#onAnswer(message.sdp);
+      return this.#onCandidate(message.candidate);
+    });
+  }
+
+  /** Sends what the person's microphone and camera give now. No negotiation. */
+  syncTracks(): void {
+    for (const [kind, sender] of this.#senders) {
+      const track = this.#media.track(kind);
+      if (sender.track !== track) this.#enqueue(() => sender.replaceTrack(track));
+    }
+  }
+
+  /** Tells the peer over the data channel; `false` when that is not open. */
+  tell(message: ChannelMessage): boolean {
+    if (this.#channel.readyState !== 'open') return false;
+    this.#channel.send(JSON.stringify(message));
+    return true;
+  }
+
+  /** Signaling is back after a while: says again what may have been lost, and restarts ICE where the link is down. */
+  resume(): void {
+    if (this.#pc.signalingState === 'have-local-offer') this.#enqueue(() => this.#sendOffer());
+    else if (this.state === 'failed' || this.state === 'disconnected') this.#pc.restartIce();
+  }
+
+  /** Servers for the next gathering of candidates. */
+  configure(configuration: RTCConfiguration): void {
+    this.#pc.setConfiguration({ ...this.#pc.getConfiguration(), ...configuration });
+  }
+
+  /** How loud the peer is now: 0 (silence) to 1 (RFC 6464 level, made linear by the browser). */
+  get audioLevel(): number {
+    const receiver = this.#pc.getReceivers().find(({ track }) => track.kind === 'audio');
+    return receiver?.getSynchronizationSources()[0]?.audioLevel ?? 0;
+  }
+
+  /** How loud this person's own microphone is now, measured on its way out: 0 to 1. */
+  async ownAudioLevel(): Promise<number> {
+    const report = await this.#senders.get('audio')?.getStats();
+    const stats = [...((report as ReadonlyMap<string, RTCStats & { audioLevel?: number }> | undefined)?.values() ?? [])];
+    const source = stats.find(({ type }) => type === 'media-source');
+    return source?.audioLevel ?? 0;
+  }
+
+  /** Idempotent. The peer's data channel tells it at once. */
+  close(): void {
+    if (this.#life.signal.aborted) return;
+    this.#life.abort();
+    this.#channel.close();
+    this.#pc.close();
+    for (const { track } of this.#pc.getReceivers()) this.#peer?.stream.removeTrack(track);
+  }
+
+  #listen(): void {
+    const { signal } = this.#life;
+    const pc = this.#pc;
+    pc.addEventListener('icecandidate', ({ candidate }) => candidate?.candidate && this.#gather(candidate.toJSON()), { signal });
+    pc.addEventListener('track', ({ track }) => this.#peer?.stream.addTrack(track), { signal });
+    pc.addEventListener('negotiationneeded', () => this.#renegotiate(), { signal });
+    pc.addEventListener('connectionstatechange', () => this.#onState(), { signal });
+    this.#channel.addEventListener('open', () => this.dispatchEvent(new Event('channelopen')), { signal });
+    this.#channel.addEventListener('message', ({ data }) => this.#onTold(data), { signal });
+    // The connection state would tell the end of the link only after some 15 s.
+    this.#channel.addEventListener('close', () => this.dispatchEvent(new Event('channelclose')), { signal });
+  }
+
+  #onState(): void {
+    if (this.state === 'failed') this.#pc.restartIce();
+    this.dispatchEvent(new Event('statechange'));
+  }
+
+  #onTold(data: unknown): void {
+    const parsed = parseMessage(data, 'channel');
+    if (parsed.ok) this.dispatchEvent(new ToldEvent(parsed.message));
+  }
+
+  #gather(candidate: RTCIceCandidateInit): void {
+    const { candidate: line = '', sdpMid = null, sdpMLineIndex = null, usernameFragment = null } = candidate;
+    const init: CandidateInit = { candidate: line, sdpMid, sdpMLineIndex, usernameFragment };
+    // Until it is attached, nobody can be told; the peer may get some twice, which is harmless.
+    this.#ownCandidates.push(init);
+    if (this.#peer) this.#sendCandidate(init);
+  }
+
+  /** The first description of a link is made by hand: until it is answered there is nothing to renegotiate. */
+  #renegotiate(): void {
+    if (!this.#peer || !this.#pc.remoteDescription) return;
+    this.#enqueue(async () => {
+      if (this.#pc.signalingState !== 'stable') return;
+      this.#ownCandidates = [];
+      await this.#pc.setLocalDescription();
+      this.#sendOffer();
+    });
+  }
+
+  #sendOffer(): void {
+    const { localDescription } = this.#pc;
+    if (localDescription?.type === 'offer') this.#peer?.send({ type: 'offer', link: this.id, sdp: localDescription.sdp });
+  }
+
+  async #onOffer(sdp: string): Promise<void> {
+    if (this.#answered?.offer === sdp) {
+      this.#send({ type: 'answer', sdp: this.#answered.answer });
+      return;
+    }
+    const collides = this.#pc.signalingState !== 'stable';
+    if (collides && !this.#peer?.polite) return;
+    if (!this.#isSamePeer(sdp)) return;
+    await this.#pc.setRemoteDescription({ type: 'offer', sdp });
+    await this.#useTransceivers();
+    await this.#pc.setLocalDescription();
+    const answer = this.#pc.localDescription?.sdp ?? '';
+    this.#answered = { offer: sdp, answer };
+    this.#send({ type: 'answer', sdp: answer });
+    await this.#addEarlyCandidates();
+  }
+
+  async #onAnswer(sdp: string): Promise<void> {
+    // Not asked for: doubled, late, or made up.
+    if (this.#pc.signalingState !== 'have-local-offer' || !this.#isSamePeer(sdp)) return;
+    await this.#pc.setRemoteDescription({ type: 'answer', sdp });
+    await this.#addEarlyCandidates();
+  }
+
+  /** Once a link has a peer, nobody may put another in its place: DTLS fingerprints never change in a link (RFC 8842). */
+  #isSamePeer(sdp: string): boolean {
+    const known = this.#pc.remoteDescription;
+    return !known || fingerprints(known.sdp) === fingerprints(sdp);
+  }
+
+  /** The offer's media sections become ours, in both directions. */
+  async #useTransceivers(): Promise<void> {
+    for (const transceiver of this.#pc.getTransceivers()) {
+      const kind = transceiver.receiver.track.kind as MediaKind;
+      if (this.#senders.has(kind)) continue;
+      this.#senders.set(kind, transceiver.sender);
+      transceiver.direction = 'sendrecv';
+      transceiver.sender.setStreams(this.#media.stream);
+      await transceiver.sender.replaceTrack(this.#media.track(kind));
+    }
+  }
+
+  async #onCandidate(candidate: CandidateInit): Promise<void> {
+    if (!this.#isCurrent(candidate)) {
+      if (this.#early.length < EARLY_CANDIDATES) this.#early.push(candidate);
+      return;
+    }
+    try {
+      await this.#pc.addIceCandidate(candidate);
+    } catch (error) {
+      // A candidate that this browser can't read is one way less, and no reason to lose the others.
+      if (!(error instanceof DOMException)) throw error;
+    }
+  }
+
+  /** True when the candidate belongs to the ICE generation of the description we hold. */
+  #isCurrent({ usernameFragment }: CandidateInit): boolean {
+    const sdp = this.#pc.remoteDescription?.sdp;
+    return sdp !== undefined && (!usernameFragment || sdp.includes(`a=ice-ufrag:${usernameFragment}\r\n`));
+  }
+
+  async #addEarlyCandidates(): Promise<void> {
+    const early = this.#early;
+    this.#early = [];
+    for (const candidate of early) await this.#onCandidate(candidate);
+  }
+
+  #gathered(patienceMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        if (this.#pc.iceGatheringState === 'complete') resolve();
+      };
+      this.#pc.addEventListener('icegatheringstatechange', done, { signal: this.#life.signal });
+      setTimeout(resolve, patienceMs);
+    });
+  }
+
+  #sendCandidate(candidate: CandidateInit): void {
+    this.#peer?.send({ type: 'candidate', link: this.id, candidate } as Outgoing);
+  }
+
+  #send(answer: { type: 'answer'; sdp: string }): void {
+    this.#peer?.send({ ...answer, link: this.id } as Outgoing);
+  }
+
+  #enqueue(act: () => Promise<void> | void): void {
+    this.#queue = this.#queue
+      .then(() => (this.#life.signal.aborted ? undefined : act()))
+      .catch((error: unknown) => this.#broken(error));
+  }
+
+  #broken(cause: unknown): void {
+    // Closing rejects what was under way; that is no failure.
+    if (!this.#life.signal.aborted) this.dispatchEvent(new BrokenEvent(cause));
+  }
+}
+
+const fingerprints = (sdp: string): string =>
+  [...new Set(sdp.match(/^a=fingerprint:.*$/gm))].map((line) => line.trim().toLowerCase()).sort().join();

@@ -1,0 +1,94 @@
+import { typedEventTarget } from '../../signaling/client/index.js';
+import { ParticipantEvent } from './call-events.js';
+import { withChanges, type Participant } from './participant.js';
+
+/** What the call knows of a person besides what it shows. */
+export interface Member {
+  participant: Participant;
+  /** The server vouches for the name, so the person can't change it. */
+  trusted: boolean;
+  /** `Date.now()` when the person came. */
+  since: number;
+  /** `Date.now()` of the last sign of life through signaling. */
+  seen: number;
+  /** The server lost this person's socket; the link may still live. */
+  lost: boolean;
+}
+
+interface RosterEvents {
+  participantjoined: ParticipantEvent;
+  participantleft: ParticipantEvent;
+  participantchange: ParticipantEvent;
+}
+
+/** Everybody else in the room. Knows neither sockets nor peer connections. */
+export class Roster extends typedEventTarget<RosterEvents>() {
+  #members = new Map<string, Member>();
+  #snapshot: readonly Participant[] = Object.freeze([]);
+
+  /** Everybody's snapshot, in the order in which they came. A new array at each change. */
+  get participants(): readonly Participant[] {
+    return this.#snapshot;
+  }
+
+  get size(): number {
+    return this.#members.size;
+  }
+
+  get(id: string): Member | undefined {
+    return this.#members.get(id);
+  }
+
+  /** A copy, so that members may go while one walks it. */
+  members(): [string, Member][] {
+    return [...this.#members];
+  }
+
+  add(id: string, displayName: string, stream: MediaStream, trusted = false): void {
+    const now = Date.now();
+    const participant: Participant = Object.freeze({
+      id,
+      displayName,
+      local: false,
+      audio: false,
+      video: false,
+      speaking: false,
+      connectionState: 'new',
+      stream,
+    });
+    this.#members.set(id, { participant, trusted, since: now, seen: now, lost: false });
+    this.#publish();
+    this.dispatchEvent(new ParticipantEvent('participantjoined', participant));
+  }
+
+  /** Takes over what changed, if anything did. */
+  change(id: string, changes: Partial<Participant>): void {
+    const member = this.#members.get(id);
+    if (!member) return;
+    const previous = member.participant;
+    member.participant = withChanges(previous, changes);
+    if (member.participant === previous) return;
+    this.#publish();
+    this.dispatchEvent(new ParticipantEvent('participantchange', member.participant, previous));
+  }
+
+  /** A name from the person itself counts unless the server vouches for another. */
+  rename(id: string, displayName: string, trusted = false): void {
+    const member = this.#members.get(id);
+    if (!member || (member.trusted && !trusted)) return;
+    member.trusted = trusted;
+    this.change(id, { displayName });
+  }
+
+  remove(id: string): void {
+    const member = this.#members.get(id);
+    if (!member) return;
+    this.#members.delete(id);
+    this.#publish();
+    this.dispatchEvent(new ParticipantEvent('participantleft', member.participant));
+  }
+
+  #publish(): void {
+    this.#snapshot = Object.freeze([...this.#members.values()].map(({ participant }) => participant));
+  }
+}

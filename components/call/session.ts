@@ -1,0 +1,334 @@
+import type { ErrorMessage, HelloMessage, IncomingMessage, JoinedMessage, LeftMessage, WelcomeMessage } from '../../signaling/protocol/index.js';
+import { RoomSocket, typedEventTarget, type Outgoing, type RoomOpenEvent, type RoomSocketOptions } from '../../signaling/client/index.js';
+import { CallErrorEvent } from './call-events.js';
+import type { LeaveReason } from './call-state.js';
+import { CallError, type CallErrorCode } from './errors.js';
+import { SpeakingMonitor } from './media/speaking.js';
+import type { LinkMessage } from './peer-link.js';
+import { Roster, type Member } from './roster.js';
+import { CALL_TIMING as TIMING } from './timing.js';
+import type { MediaTransport, PeerStateEvent, PeerToldEvent } from './transport.js';
+
+/** How this person sends now, as the others are told. */
+export interface OwnState {
+  name: string;
+  audio: boolean;
+  video: boolean;
+}
+
+export interface SessionOptions extends RoomSocketOptions {
+  transport: MediaTransport;
+  /** How this person sends now. */
+  ownState: () => OwnState;
+  /** The configuration for the ICE servers that the server supplies, if it does. */
+  configurationFor: (welcome: WelcomeMessage) => RTCConfiguration;
+  /** How many people there may be in the room, this one included. */
+  maxParticipants: number;
+}
+
+/** `open`: in the room, for the first time or again. */
+export class SessionOpenEvent extends Event {
+  /** The id under which others see this person. */
+  readonly self: string;
+  /** This person's name, when the server decides it. */
+  readonly displayName: string | undefined;
+  constructor(self: string, displayName: string | undefined) {
+    super('open');
+    this.self = self;
+    this.displayName = displayName;
+  }
+}
+
+/** `end`: the room, not this person, ends the session. */
+export class SessionEndEvent extends Event {
+  readonly reason: LeaveReason;
+  readonly error: CallError;
+  constructor(reason: LeaveReason, error: CallError) {
+    super('end');
+    this.reason = reason;
+    this.error = error;
+  }
+}
+
+/** `speaking`: this person began or ceased to speak. */
+export class OwnSpeakingEvent extends Event {
+  readonly speaking: boolean;
+  constructor(speaking: boolean) {
+    super('speaking');
+    this.speaking = speaking;
+  }
+}
+
+/** `down`: signaling is away and being tried again. */
+interface SessionEvents {
+  open: SessionOpenEvent;
+  down: Event;
+  end: SessionEndEvent;
+  error: CallErrorEvent;
+  speaking: OwnSpeakingEvent;
+}
+
+/**
+ * More people than any mesh can hold: beyond them, a plain relay's claims of further ones are not believed, so that
+ * nobody can make this browser open connections without end.
+ */
+const MOST_MEMBERS = 32;
+
+/**
+ * One stay in a room, from joining to leaving: who is there, by what signaling, links and silence tell.
+ *
+ * Our server's word on who is there counts. On a plain relay everything is a claim, so there a person whose link
+ * works is there, whatever a message says, and one without link and sign of life is not.
+ */
+export class Session extends typedEventTarget<SessionEvents>() {
+  /** Everybody else in the room. */
+  readonly roster = new Roster();
+  #options: SessionOptions;
+  #transport: MediaTransport;
+  #socket: RoomSocket;
+  #speaking: SpeakingMonitor;
+  #ownSpeaking = false;
+  #sweeper: ReturnType<typeof setInterval>;
+  #hereBefore = 0;
+  #life = new AbortController();
+
+  constructor(options: SessionOptions) {
+    super();
+    const { signal } = this.#life;
+    this.#options = options;
+    this.#transport = options.transport;
+    this.#socket = new RoomSocket(options);
+    this.#transport.identify(this.#socket.peer);
+    this.#listenToSocket(signal);
+    this.#listenToTransport(signal);
+    this.#sweeper = setInterval(() => this.#sweep(), TIMING.sweep);
+    this.#speaking = new SpeakingMonitor(
+      () => this.#levels(),
+      (speaking) => this.#onSpeaking(speaking),
+    );
+  }
+
+  /** The address being used, without what is secret in it. */
+  get address(): string {
+    return this.#socket.address;
+  }
+
+  /** Sends through signaling now or not at all. */
+  send(message: Outgoing): boolean {
+    return this.#socket.send(message);
+  }
+
+  /** This person's microphone, camera or name changed: everybody is told. */
+  tellState(): void {
+    this.#transport.tell({ type: 'state', ...this.#options.ownState() });
+  }
+
+  /** The name changed: those who are not linked yet, and the server, learn it too. */
+  tellName(): void {
+    this.#socket.greet();
+    this.tellState();
+  }
+
+  /** Says goodbye both ways and ends everything but the person's devices. Idempotent. */
+  close(): void {
+    if (this.#life.signal.aborted) return;
+    this.#transport.tell({ type: 'bye' });
+    this.#life.abort();
+    clearInterval(this.#sweeper);
+    this.#speaking.close();
+    this.#socket.close();
+    this.#transport.close();
+  }
+
+  #listenToSocket(signal: AbortSignal): void {
+    const socket = this.#socket;
+    socket.addEventListener('open', (event) => this.#onOpen(event), { signal });
+    socket.addEventListener('message', ({ message }) => this.#onMessage(message), { signal });
+    socket.addEventListener('down', () => this.dispatchEvent(new Event('down')), { signal });
+    socket.addEventListener('refused', ({ refusal }) => this.#onRefused(refusal), { signal });
+  }
+
+  #listenToTransport(signal: AbortSignal): void {
+    const transport = this.#transport;
+    transport.addEventListener('peerstate', (event) => this.#onPeerState(event), { signal });
+    transport.addEventListener('peertold', (event) => this.#onPeerTold(event), { signal });
+    transport.addEventListener('peerready', ({ peer }) => transport.tell({ type: 'state', ...this.#options.ownState() }, peer), { signal });
+    transport.addEventListener('peerclosed', ({ peer }) => this.#onPeerClosed(peer), { signal });
+    transport.addEventListener('peerbroken', ({ peer, cause }) => this.#report('negotiation-failed', peer, cause), { signal });
+  }
+
+  // Signaling
+
+  #onOpen({ welcome }: RoomOpenEvent): void {
+    if (welcome) {
+      if (welcome.peers.length >= this.#options.maxParticipants) return this.#refuseFullRoom();
+      this.#transport.configure(this.#options.configurationFor(welcome));
+      this.#meet(welcome);
+    }
+    this.#transport.identify(this.#socket.peer);
+    this.dispatchEvent(new SessionOpenEvent(this.#socket.peer, welcome?.name));
+    this.#transport.resume();
+    if (welcome) this.#transport.offerOpenly();
+  }
+
+  /** The server knows who is there; whoever it does not name has left while we were away. */
+  #meet(welcome: WelcomeMessage): void {
+    const present = new Map(welcome.peers.map((peer) => [peer.id, peer]));
+    for (const [id] of this.roster.members()) if (!present.has(id)) this.#onLost(id);
+    for (const { id, name, trusted } of present.values()) this.#welcomeBack(id, name, trusted) || this.#add(id, name, trusted);
+  }
+
+  #onMessage(message: IncomingMessage['client']): void {
+    switch (message.type) {
+      case 'joined':
+        return this.#onJoined(message);
+      case 'left':
+        return this.#onLeft(message);
+      case 'hello':
+        return this.#onHello(message);
+      case 'bye':
+        // On a plain relay anybody can say so for anybody; while the link works, it is the link that knows.
+        return this.#isConnected(message.from) ? undefined : this.#remove(message.from);
+      case 'offer':
+      case 'answer':
+      case 'candidate':
+        return this.#onLinkMessage(message);
+    }
+  }
+
+  #onJoined({ peer, link }: JoinedMessage): void {
+    this.#welcomeBack(peer.id, peer.name, peer.trusted) || this.#add(peer.id, peer.name, peer.trusted);
+    this.#transport.connect(peer.id, link);
+  }
+
+  #onLeft({ peer, reason }: LeftMessage): void {
+    if (reason === 'lost') this.#onLost(peer);
+    else this.#remove(peer);
+  }
+
+  #onHello({ from, to, name }: HelloMessage): void {
+    if (this.#welcomeBack(from, name)) return;
+    if (this.#socket.hasServer || !this.#add(from, name)) return;
+    if (to === undefined) {
+      // A newcomer: it learns of us, and those who were there before make the offer.
+      this.#socket.greet(from);
+      this.#transport.connect(from);
+    } else if (++this.#hereBefore >= this.#options.maxParticipants) {
+      this.#refuseFullRoom();
+    }
+  }
+
+  #onLinkMessage(message: LinkMessage): void {
+    const member = this.roster.get(message.from);
+    if (member) member.seen = Date.now();
+    else if (this.#socket.hasServer || message.type !== 'offer' || !this.#add(message.from, '')) return;
+    this.#transport.receive(message);
+  }
+
+  #onRefused({ code, message }: ErrorMessage): void {
+    const error = new CallError(isCallErrorCode(code) ? code : 'signaling-refused', { subject: message });
+    const reason = isLeaveReason(code) ? code : 'signaling-lost';
+    this.dispatchEvent(new SessionEndEvent(reason, error));
+  }
+
+  #refuseFullRoom(): void {
+    this.dispatchEvent(new SessionEndEvent('room-full', new CallError('room-full', { subject: this.#options.room })));
+  }
+
+  // Links
+
+  #onPeerState({ peer, state }: PeerStateEvent): void {
+    const before = this.roster.get(peer)?.participant.connectionState;
+    this.roster.change(peer, { connectionState: state });
+    if (state === 'failed' && before !== 'failed') this.#report('peer-unreachable', peer);
+    if (state !== 'connected' && this.roster.get(peer)?.lost) this.#remove(peer);
+  }
+
+  #onPeerTold({ peer, message }: PeerToldEvent): void {
+    if (message.type === 'bye') return this.#remove(peer);
+    this.roster.rename(peer, message.name);
+    this.roster.change(peer, { audio: message.audio, video: message.video });
+  }
+
+  /** The link ended without goodbye. Whoever is still in the room shows up again by the next hello, or is called. */
+  #onPeerClosed(peer: string): void {
+    if (this.#socket.hasServer && !this.roster.get(peer)?.lost) this.roster.change(peer, { connectionState: 'closed' });
+    else this.#remove(peer);
+  }
+
+  // Who is there
+
+  #add(id: string, name: string, trusted = false): boolean {
+    if (this.roster.size >= MOST_MEMBERS || id === this.#socket.peer) return false;
+    this.roster.add(id, name, this.#transport.stream(id), trusted);
+    return true;
+  }
+
+  /** True when the person is known; then this is a sign of life. */
+  #welcomeBack(id: string, name: string, trusted = false): boolean {
+    const member = this.roster.get(id);
+    if (!member) return false;
+    member.seen = Date.now();
+    member.lost = false;
+    if (name) this.roster.rename(id, name, trusted);
+    return true;
+  }
+
+  /** The server lost a person's socket. As long as the link works, the person has not left the call. */
+  #onLost(id: string): void {
+    const member = this.roster.get(id);
+    if (!member) return;
+    if (this.#isConnected(id)) member.lost = true;
+    else this.#remove(id);
+  }
+
+  #remove(id: string): void {
+    this.#transport.disconnect(id);
+    this.roster.remove(id);
+  }
+
+  #isConnected(id: string): boolean {
+    return this.#transport.state(id) === 'connected';
+  }
+
+  #sweep(): void {
+    if (!this.#socket.open) return;
+    const now = Date.now();
+    for (const [id, member] of this.roster.members()) {
+      if (this.#isConnected(id)) continue;
+      if (!this.#socket.hasServer && now - member.seen > TIMING.silence) this.#remove(id);
+      else if (this.#isOwedAnOffer(id, member, now)) this.#transport.connect(id);
+    }
+  }
+
+  #isOwedAnOffer(id: string, { since }: Member, now: number): boolean {
+    return this.#transport.state(id) === undefined && now - since > TIMING.owedOffer;
+  }
+
+  // Voices
+
+  async #levels(): Promise<Map<string, number>> {
+    const levels = this.#transport.audioLevels();
+    for (const id of levels.keys()) if (!this.roster.get(id)?.participant.audio) levels.delete(id);
+    if (this.#options.ownState().audio) levels.set(this.#socket.peer, await this.#transport.ownAudioLevel());
+    return levels;
+  }
+
+  #onSpeaking(speaking: ReadonlySet<string>): void {
+    if (this.#life.signal.aborted) return;
+    for (const [id] of this.roster.members()) this.roster.change(id, { speaking: speaking.has(id) });
+    const own = speaking.has(this.#socket.peer);
+    if (own !== this.#ownSpeaking) this.dispatchEvent(new OwnSpeakingEvent(own));
+    this.#ownSpeaking = own;
+  }
+
+  #report(code: CallErrorCode, peer: string, cause?: unknown): void {
+    const subject = this.roster.get(peer)?.participant.displayName ?? '';
+    this.dispatchEvent(new CallErrorEvent(new CallError(code, { recoverable: true, subject, cause })));
+  }
+}
+
+const ENDING = ['unauthorized', 'room-full', 'duplicate', 'removed'] as const;
+const isLeaveReason = (code: string): code is (typeof ENDING)[number] => (ENDING as readonly string[]).includes(code);
+const isCallErrorCode = (code: string): code is CallErrorCode =>
+  isLeaveReason(code) || code === 'protocol-version' || code === 'protocol-invalid';
