@@ -1,5 +1,6 @@
 import type { ChannelMessage, OfferMessage } from '../../signaling/protocol/index.js';
 import { typedEventTarget, type Outgoing } from '../../signaling/client/index.js';
+import { LinkBudget } from './link-budget.js';
 import type { LocalMedia } from './media/local-media.js';
 import { PeerLink, type LinkMessage, type LinkPeer } from './peer-link.js';
 import { CALL_TIMING as TIMING } from './timing.js';
@@ -25,6 +26,7 @@ export class Mesh extends typedEventTarget<TransportEvents>() implements MediaTr
   #spare: PeerLink | undefined;
   #spareTimer: ReturnType<typeof setTimeout> | undefined;
   #offersOpenly = false;
+  #budget = new LinkBudget();
   #closed = false;
 
   constructor(media: LocalMedia, configuration: RTCConfiguration, send: (message: Outgoing) => boolean) {
@@ -52,7 +54,7 @@ export class Mesh extends typedEventTarget<TransportEvents>() implements MediaTr
 
   connect(peer: string, link?: string): void {
     const current = this.#links.get(peer);
-    if (current && !isDown(current)) return;
+    if ((current && !isDown(current)) || !this.#budget.take()) return;
     const taken = link !== undefined && this.#spare?.id === link;
     this.#adopt(peer, this.#takeSpare()).attach(this.#linkPeer(peer), !taken);
   }
@@ -62,7 +64,7 @@ export class Mesh extends typedEventTarget<TransportEvents>() implements MediaTr
     const current = this.#links.get(from);
     if (current?.id === link) current.receive(message);
     else if (message.type !== 'offer') this.#keepEarly(message);
-    else if (!current || this.#yields(current, from)) this.#answer(message);
+    else if ((!current || this.#yields(current, from)) && this.#budget.take()) this.#answer(message);
   }
 
   resume(): void {

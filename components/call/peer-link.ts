@@ -154,10 +154,15 @@ export class PeerLink extends typedEventTarget<LinkEvents>() {
     return true;
   }
 
+  /** Looks for another way to the peer (RFC 8445, 2.4: ICE restart). */
+  restart(): void {
+    this.#pc.restartIce();
+  }
+
   /** Signaling is back after a while: says again what may have been lost, and restarts ICE where the link is down. */
   resume(): void {
     if (this.#pc.signalingState === 'have-local-offer') this.#enqueue(() => this.#sendOffer());
-    else if (this.state === 'failed' || this.state === 'disconnected') this.#pc.restartIce();
+    else if (this.state === 'failed' || this.state === 'disconnected') this.restart();
   }
 
   /** Servers for the next gathering of candidates. */
@@ -202,7 +207,7 @@ export class PeerLink extends typedEventTarget<LinkEvents>() {
   }
 
   #onState(): void {
-    if (this.state === 'failed') this.#pc.restartIce();
+    if (this.state === 'failed') this.restart();
     this.dispatchEvent(new Event('statechange'));
   }
 

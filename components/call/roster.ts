@@ -13,6 +13,8 @@ export interface Member {
   seen: number;
   /** The server lost this person's socket; the link may still live. */
   lost: boolean;
+  /** Trouble with the link to this person has been told, and it has not connected since. */
+  reported: boolean;
 }
 
 interface RosterEvents {
@@ -56,7 +58,7 @@ export class Roster extends typedEventTarget<RosterEvents>() {
       connectionState: 'new',
       stream,
     });
-    this.#members.set(id, { participant, trusted, since: now, seen: now, lost: false });
+    this.#members.set(id, { participant, trusted, since: now, seen: now, lost: false, reported: false });
     this.#publish();
     this.dispatchEvent(new ParticipantEvent('participantjoined', participant));
   }

@@ -154,7 +154,7 @@ export class Session extends typedEventTarget<SessionEvents>() {
     transport.addEventListener('peertold', (event) => this.#onPeerTold(event), { signal });
     transport.addEventListener('peerready', ({ peer }) => transport.tell({ type: 'state', ...this.#options.ownState() }, peer), { signal });
     transport.addEventListener('peerclosed', ({ peer }) => this.#onPeerClosed(peer), { signal });
-    transport.addEventListener('peerbroken', ({ peer, cause }) => this.#report('negotiation-failed', peer, cause), { signal });
+    transport.addEventListener('peerbroken', ({ peer, cause }) => this.#reportOnce('negotiation-failed', peer, cause), { signal });
   }
 
   // Signaling
@@ -238,10 +238,11 @@ export class Session extends typedEventTarget<SessionEvents>() {
   // Links
 
   #onPeerState({ peer, state }: PeerStateEvent): void {
-    const before = this.roster.get(peer)?.participant.connectionState;
     this.roster.change(peer, { connectionState: state });
-    if (state === 'failed' && before !== 'failed') this.#report('peer-unreachable', peer);
-    if (state !== 'connected' && this.roster.get(peer)?.lost) this.#remove(peer);
+    const member = this.roster.get(peer);
+    if (state === 'connected' && member) member.reported = false;
+    if (state === 'failed') this.#reportOnce('peer-unreachable', peer);
+    if (state !== 'connected' && member?.lost) this.#remove(peer);
   }
 
   #onPeerTold({ peer, message }: PeerToldEvent): void {
@@ -322,8 +323,12 @@ export class Session extends typedEventTarget<SessionEvents>() {
     this.#ownSpeaking = own;
   }
 
-  #report(code: CallErrorCode, peer: string, cause?: unknown): void {
-    const subject = this.roster.get(peer)?.participant.displayName ?? '';
+  /** Tells of trouble with a person, once until they are connected again. */
+  #reportOnce(code: CallErrorCode, peer: string, cause?: unknown): void {
+    const member = this.roster.get(peer);
+    if (!member || member.reported) return;
+    member.reported = true;
+    const subject = member.participant.displayName;
     this.dispatchEvent(new CallErrorEvent(new CallError(code, { recoverable: true, subject, cause })));
   }
 }

@@ -32,7 +32,14 @@ export async function capture(kinds: readonly MediaKind[]): Promise<Captured> {
   const blocked = kinds.filter((kind) => !allowedByPolicy(kind));
   const errors = blocked.map((kind) => deviceError('device-denied-by-policy', [kind]));
   const captured = await ask(kinds.filter((kind) => !blocked.includes(kind)));
-  return { tracks: captured.tracks, errors: [...errors, ...captured.errors] };
+  return { tracks: captured.tracks, errors: together([...errors, ...captured.errors]) };
+}
+
+/** One failure of both devices, where both fail for the same reason: a person should be told once. */
+function together(errors: CallError[]): CallError[] {
+  const [first, second] = errors;
+  if (!first || first.code !== second?.code) return errors;
+  return [deviceError(first.code, ['audio', 'video'], first.cause)];
 }
 
 async function ask(kinds: readonly MediaKind[]): Promise<Captured> {

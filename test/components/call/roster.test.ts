@@ -1,0 +1,50 @@
+import { expect } from '@open-wc/testing';
+import { Roster } from '../../../components/call/roster.js';
+
+describe('the roster', () => {
+  const rosterWithBob = (trusted = false): Roster => {
+    const roster = new Roster();
+    roster.add('bob', 'Bob', new MediaStream(), trusted);
+    return roster;
+  };
+
+  it('gives frozen snapshots, and another list only after a change', () => {
+    const roster = rosterWithBob();
+    const { participants } = roster;
+    expect(participants).to.be.frozen;
+    expect(participants[0]).to.be.frozen;
+    roster.change('bob', { audio: false });
+    expect(roster.participants).to.equal(participants);
+    roster.change('bob', { audio: true });
+    expect(roster.participants).not.to.equal(participants);
+    expect(roster.participants[0]?.audio).to.equal(true);
+  });
+
+  it('tells who came, changed and left', () => {
+    const roster = new Roster();
+    const told: string[] = [];
+    for (const type of ['participantjoined', 'participantchange', 'participantleft'] as const) {
+      roster.addEventListener(type, ({ participant }) => told.push(`${type} ${participant.displayName}`));
+    }
+    roster.add('bob', 'Bob', new MediaStream());
+    roster.rename('bob', 'Robert');
+    roster.remove('bob');
+    roster.remove('bob');
+    expect(told).to.deep.equal(['participantjoined Bob', 'participantchange Robert', 'participantleft Robert']);
+  });
+
+  it('keeps a name that the server vouches for', () => {
+    const roster = rosterWithBob(true);
+    roster.rename('bob', 'The Pope');
+    expect(roster.participants[0]?.displayName).to.equal('Bob');
+    roster.rename('bob', 'Robert', true);
+    expect(roster.participants[0]?.displayName).to.equal('Robert');
+  });
+
+  it('takes any word for an id', () => {
+    const roster = new Roster();
+    roster.add('__proto__', 'P', new MediaStream());
+    roster.change('constructor', { audio: true });
+    expect(roster.participants.map(({ id }) => id)).to.deep.equal(['__proto__']);
+  });
+});
