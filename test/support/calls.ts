@@ -1,6 +1,6 @@
-import { waitUntil } from '@open-wc/testing';
 import { Call, type CallOptions } from '../../components/call/index.js';
 import { uniqueName } from './endpoints.js';
+import { waitUntil } from './patience.js';
 
 const open: Call[] = [];
 
@@ -27,8 +27,7 @@ export function linked(calls: Call[]): Promise<void> {
       calls.every(
         ({ participants }) => participants.length === others && participants.every(({ connectionState }) => connectionState === 'connected'),
       ),
-    'not everybody is linked to everybody',
-    { timeout: 15_000 },
+    'not everybody is linked to everybody'
   );
 }
 

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { CallError, type Call, type CallState } from '../../../components/call/index.js';
 import { comeBack, countConnections, goDown, uniqueName } from '../../support/endpoints.js';
 import { endCalls, joinTogether, linked, makeCall } from '../../support/calls.js';
+import { waitUntil } from '../../support/patience.js';
 
 const someone = (call: Call | undefined): Call['participants'][number] => {
   const [first] = call?.participants ?? [];
@@ -23,19 +24,20 @@ describe('a call', function () {
     await waitUntil(() => someone(ada).audio && someone(ada).video && someone(bob).displayName === 'Ada');
     expect(someone(ada).displayName).to.equal('Bob');
     expect(someone(ada).id).to.equal(bob?.localParticipant.id);
-    await waitUntil(() => someone(ada).stream.getTracks().every(({ muted }) => !muted), 'no media', { timeout: 10_000 });
+    await waitUntil(() => someone(ada).stream.getTracks().every(({ muted }) => !muted), 'no media');
   });
 
   it('shows who speaks', async () => {
     const [ada, bob] = await joinTogether(['Ada', 'Bob']);
-    // Chromium decodes only sound that something plays.
+    // Chromium decodes only sound that something plays; muted, lest the echo canceller of the same page removes it.
     const audio = new Audio();
+    audio.muted = true;
     audio.srcObject = someone(ada).stream;
     await audio.play();
     // The fake microphone beeps once a second.
-    await waitUntil(() => someone(ada).speaking, 'Bob is never shown speaking', { timeout: 10_000 });
+    await waitUntil(() => someone(ada).speaking, 'Bob is never shown speaking');
     await bob?.toggleMicrophone(false);
-    await waitUntil(() => !someone(ada).audio && !someone(ada).speaking, 'still speaking', { timeout: 10_000 });
+    await waitUntil(() => !someone(ada).audio && !someone(ada).speaking, 'still speaking');
     audio.srcObject = null;
   });
 
@@ -95,7 +97,7 @@ describe('a call', function () {
     await waitUntil(() => ada.state === 'reconnecting' && bob.state === 'reconnecting');
     expect(someone(ada).connectionState).to.equal('connected');
     await comeBack('signal');
-    await waitUntil(() => ada.state === 'joined' && bob.state === 'joined', 'not back', { timeout: 15_000 });
+    await waitUntil(() => ada.state === 'joined' && bob.state === 'joined', 'not back');
     expect(states).to.deep.equal(['reconnecting', 'joined']);
     expect(ada.localParticipant.id).to.equal(id);
     expect(gone).to.deep.equal([]);
@@ -106,7 +108,7 @@ describe('a call', function () {
     const call = makeCall('Ada', 'r', { signaling: 'ws://localhost:9/' });
     const codes = errorsOf(call);
     const joining = call.join();
-    await waitUntil(() => codes.includes('signaling-unreachable'), 'silent', { timeout: 5000 });
+    await waitUntil(() => codes.includes('signaling-unreachable'), 'silent');
     expect(call.state).to.equal('joining');
     expect(call.address).to.equal('ws://localhost:9/?room=r');
     call.leave();

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Outgoing } from '../../../signaling/client/index.js';
 import { LocalMedia } from '../../../components/call/media/local-media.js';
 import { PeerLink, type LinkMessage } from '../../../components/call/peer-link.js';
+import { waitUntil } from '../../support/patience.js';
 
 /** A link's end in a test: what it sends stays in its outbox until the test delivers it. */
 interface End {
@@ -42,8 +43,7 @@ describe('a link to a peer', () => {
         for (const message of b.outbox.splice(0)) a.link.receive(message);
         return a.link.state === 'connected' && b.link.state === 'connected';
       },
-      'not connected',
-      { timeout: 10_000 },
+      'not connected'
     );
   };
 
@@ -58,7 +58,7 @@ describe('a link to a peer', () => {
     const b = answering(a);
     await connect(a, b);
     for (const { stream } of [a, b]) expect(stream.getTracks().map(({ kind }) => kind).sort()).to.deep.equal(['audio', 'video']);
-    await waitUntil(() => a.stream.getVideoTracks()[0]?.muted === false, 'no picture', { timeout: 10_000 });
+    await waitUntil(() => a.stream.getVideoTracks()[0]?.muted === false, 'no picture');
   });
 
   it('connects when candidates come before their description', async () => {

@@ -1,8 +1,9 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { resolveEndpoint, RoomSocket, type RoomSocketOptions } from '../../../signaling/client/index.js';
 import type { RoomMessageEvent, RoomOpenEvent } from '../../../signaling/client/index.js';
 import type { InvalidFrameEvent } from '../../../signaling/client/events.js';
 import { comeBack, countConnections, dropConnections, endpointUrl, goDown, sayOnRelay, uniqueName } from '../../support/endpoints.js';
+import { waitUntil } from '../../support/patience.js';
 
 describe('a room over one socket', () => {
   const sockets: RoomSocket[] = [];
