@@ -1,0 +1,35 @@
+// Somebody's TypeScript: type-checked against the packed package, as it would be in a project that installed it.
+import 'call-room';
+import type { CallRoom } from 'call-room/call-room';
+import { Call, type Participant } from 'call-room/call';
+import { BOUNDS, parseMessage } from 'call-room/protocol';
+
+const room = document.querySelector('call-room');
+if (room) {
+  const same: CallRoom = room;
+  same.room = 'standup';
+  void same.join();
+  const others: readonly Participant[] = same.participants;
+  document.title = others.map(({ displayName, id }) => displayName || id).join();
+}
+
+document.createElement('local-video').setAttribute('for', 'call');
+document.createElement('remote-video').setAttribute('for', 'call');
+document.createElement('call-controls').setAttribute('for', 'call');
+
+document.createElement('call-room').addEventListener('call-left', (event) => {
+  document.title = event.reason;
+});
+document.createElement('call-room').addEventListener('call-error', (event) => {
+  document.title = event.recoverable ? event.code : event.message;
+  // @ts-expect-error events are facts: their fields are read-only
+  event.code = 'device-unknown';
+});
+
+// @ts-expect-error there is no such attribute or property
+document.createElement('call-room').rooom = 'standup';
+
+const parsed = parseMessage('{}', 'client');
+document.title = parsed.ok ? parsed.message.type : parsed.reason.slice(0, BOUNDS.text);
+
+export const engine: typeof Call = Call;
