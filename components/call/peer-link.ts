@@ -318,11 +318,11 @@ export class PeerLink extends typedEventTarget<LinkEvents>() {
   }
 
   #sendCandidate(candidate: CandidateInit): void {
-    this.#peer?.send({ type: 'candidate', link: this.id, candidate } as Outgoing);
+    this.#peer?.send({ type: 'candidate', link: this.id, candidate });
   }
 
   #send(answer: { type: 'answer'; sdp: string }): void {
-    this.#peer?.send({ ...answer, link: this.id } as Outgoing);
+    this.#peer?.send({ ...answer, link: this.id });
   }
 
   #enqueue(act: () => Promise<void> | void): void {

@@ -1,4 +1,4 @@
-import type { ErrorMessage, HelloMessage, IncomingMessage, JoinedMessage, LeftMessage, WelcomeMessage } from '../../signaling/protocol/index.js';
+import type { ErrorMessage, HelloMessage, IncomingMessage, JoinedMessage, LeftMessage, Member as MemberInit, WelcomeMessage } from '../../signaling/protocol/index.js';
 import { RoomSocket, typedEventTarget, type Outgoing, type RoomOpenEvent, type RoomSocketOptions } from '../../signaling/client/index.js';
 import { CallErrorEvent } from './call-events.js';
 import type { LeaveReason } from './call-state.js';
@@ -173,9 +173,9 @@ export class Session extends typedEventTarget<SessionEvents>() {
 
   /** The server knows who is there; whoever it does not name has left while we were away. */
   #meet(welcome: WelcomeMessage): void {
-    const present = new Map(welcome.peers.map((peer) => [peer.id, peer]));
+    const present = new Set(welcome.peers.map(({ id }) => id));
     for (const [id] of this.roster.members()) if (!present.has(id)) this.#onLost(id);
-    for (const { id, name, trusted } of present.values()) this.#welcomeBack(id, name, trusted) || this.#add(id, name, trusted);
+    for (const member of welcome.peers) this.#meetMember(member);
   }
 
   #onMessage(message: IncomingMessage['client']): void {
@@ -193,11 +193,13 @@ export class Session extends typedEventTarget<SessionEvents>() {
       case 'answer':
       case 'candidate':
         return this.#onLinkMessage(message);
+      default:
+      // The socket keeps the rest to itself.
     }
   }
 
   #onJoined({ peer, link }: JoinedMessage): void {
-    this.#welcomeBack(peer.id, peer.name, peer.trusted) || this.#add(peer.id, peer.name, peer.trusted);
+    this.#meetMember(peer);
     this.#transport.connect(peer.id, link);
   }
 
@@ -258,6 +260,11 @@ export class Session extends typedEventTarget<SessionEvents>() {
   }
 
   // Who is there
+
+  /** Somebody of whom our server tells. */
+  #meetMember({ id, name, trusted }: MemberInit): void {
+    if (!this.#welcomeBack(id, name, trusted)) this.#add(id, name, trusted);
+  }
 
   #add(id: string, name: string, trusted = false): boolean {
     if (this.roster.size >= MOST_MEMBERS || id === this.#socket.peer) return false;

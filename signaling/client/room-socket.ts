@@ -116,7 +116,7 @@ export class RoomSocket extends typedEventTarget<RoomSocketEvents>() {
       ...message,
       from: this.#peer,
       ...(this.#options.endpoint.roomInMessages && !this.hasServer && { room: this.#options.room }),
-    } as RelayedMessage);
+    });
   }
 
   /** Greets the room, or one peer. */

@@ -18,4 +18,4 @@ export interface TypedEventTarget<Events extends object> {
 
 /** To extend: `class Call extends (typedEventTarget<CallEvents>()) {}`. At run time it is `EventTarget` itself. */
 export const typedEventTarget = <Events extends object>(): new () => TypedEventTarget<Events> =>
-  EventTarget as unknown as new () => TypedEventTarget<Events>;
+  EventTarget;

@@ -76,7 +76,7 @@ async function separately(kinds: readonly MediaKind[], cause: unknown): Promise<
 
 async function isGranted(kind: MediaKind): Promise<boolean> {
   try {
-    const { state } = await navigator.permissions.query({ name: DEVICES[kind] as PermissionName });
+    const { state } = await navigator.permissions.query({ name: DEVICES[kind] });
     return state === 'granted';
   } catch {
     // Firefox before 131 and some others know no such permission name; then the refusal stands for both.

@@ -19,7 +19,7 @@ describe('a room over one socket', () => {
     sockets.push(socket);
     return socket;
   };
-  const opened = (socket: RoomSocket): Promise<RoomOpenEvent> => oneEvent(socket as unknown as EventTarget, 'open') as Promise<RoomOpenEvent>;
+  const opened = (socket: RoomSocket): Promise<RoomOpenEvent> => oneEvent<RoomOpenEvent>(socket as unknown as EventTarget, 'open');
   const heard = (socket: RoomSocket): RoomMessageEvent['message'][] => {
     const messages: RoomMessageEvent['message'][] = [];
     socket.addEventListener('message', ({ message }) => messages.push(message));

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { LocalMedia } from '../../../../components/call/media/local-media.js';
 import type { CallErrorCode } from '../../../../components/call/errors.js';
 
