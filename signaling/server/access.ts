@@ -1,0 +1,94 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import { errors, jwtVerify, type JWTPayload } from 'jose';
+import { BOUNDS } from '../protocol/index.js';
+import { Refusal } from './refusal.js';
+
+/** What a token grants besides entry. */
+export interface Grant {
+  /** The person's name, which nothing that the client says can change. */
+  readonly name?: string;
+}
+
+/** RFC 7518, 3.2: a key of the same size as the hash output or larger. */
+const MIN_SECRET_BYTES = 32;
+/** How far the clocks of issuer and server may differ, in seconds. */
+const CLOCK_TOLERANCE_S = 5;
+/** Which algorithms a public key serves. Named by the key, never by the token, so that `none` or a swapped one is refused. */
+const ALGORITHMS: Partial<Record<string, string[]>> = { rsa: ['RS256'], ec: ['ES256'], ed25519: ['EdDSA', 'Ed25519'] };
+
+/**
+ * Who may enter: whoever brings a JSON Web Token (RFC 7519) that is signed with our key. Its claims: `exp` (required),
+ * `room` (required: the room's name, a list of names, or `*` for any) and `name` (the person's name).
+ */
+export class Access {
+  readonly #key: KeyObject | Uint8Array;
+  readonly #algorithms: string[];
+
+  private constructor(key: KeyObject | Uint8Array, algorithms: string[]) {
+    this.#key = key;
+    this.#algorithms = algorithms;
+  }
+
+  /**
+   * Tokens signed with HS256.
+   *
+   * @throws TypeError when the secret is shorter than 32 bytes
+   */
+  static fromSecret(secret: string): Access {
+    const key = new TextEncoder().encode(secret);
+    if (key.length < MIN_SECRET_BYTES) {
+      throw new TypeError(`the secret has ${key.length} bytes; at least ${MIN_SECRET_BYTES} are needed`);
+    }
+    return new Access(key, ['HS256']);
+  }
+
+  /**
+   * Tokens signed with RS256, ES256 or EdDSA, whichever the key is for.
+   *
+   * @param pem the public key; nothing secret
+   * @throws TypeError when it is no such key
+   */
+  static fromPublicKey(pem: string): Access {
+    let key: KeyObject;
+    try {
+      key = createPublicKey(pem);
+    } catch (cause) {
+      throw new TypeError('not a public key in PEM form', { cause });
+    }
+    const algorithms = ALGORITHMS[key.asymmetricKeyType ?? ''];
+    const curve = key.asymmetricKeyDetails?.namedCurve;
+    if (!algorithms || (curve !== undefined && curve !== 'prime256v1')) {
+      throw new TypeError('not a key for RS256, ES256 or EdDSA');
+    }
+    return new Access(key, algorithms);
+  }
+
+  /**
+   * Checks a token against the room it is shown for.
+   *
+   * @throws Refusal `unauthorized`
+   */
+  async check(token: string | undefined, room: string): Promise<Grant> {
+    if (!token) throw new Refusal('unauthorized', 'token: missing');
+    const claims = await this.#verify(token);
+    const rooms: unknown[] = Array.isArray(claims['room']) ? claims['room'] : [claims['room']];
+    if (!rooms.includes(room) && !rooms.includes('*')) throw new Refusal('unauthorized', 'token: not for this room');
+    const name = claims['name'];
+    if (name === undefined) return {};
+    if (typeof name !== 'string' || name.length < 1 || name.length > BOUNDS.name || /\p{Surrogate}/u.test(name)) {
+      throw new Refusal('unauthorized', `token: its name must be text of 1 to ${BOUNDS.name} characters`);
+    }
+    return { name };
+  }
+
+  async #verify(token: string): Promise<JWTPayload> {
+    try {
+      const options = { algorithms: this.#algorithms, requiredClaims: ['exp', 'room'], clockTolerance: CLOCK_TOLERANCE_S };
+      return (await jwtVerify(token, this.#key, options)).payload;
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) throw new Refusal('unauthorized', 'token: expired');
+      if (error instanceof errors.JOSEError) throw new Refusal('unauthorized', 'token: not valid');
+      throw error;
+    }
+  }
+}
