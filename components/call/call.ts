@@ -189,26 +189,31 @@ export class Call extends typedEventTarget<CallEvents>() {
   #open(endpoint: Endpoint, transport: MediaTransport): void {
     const { room, codec, maxParticipants = Infinity } = this.#options;
     const { signal } = (this.#stay = new AbortController());
-    const session = (this.#session = new Session({
-      peer: this.#local.id,
-      room,
-      endpoint,
-      codec,
-      maxParticipants,
-      transport,
-      displayName: () => this.#local.displayName,
-      getToken: () => Promise.resolve(this.#options.getToken?.() ?? this.#options.token),
-      ownState: () => ({ name: this.#local.displayName, audio: this.#local.audio, video: this.#local.video }),
-      configurationFor: ({ iceServers }) => {
-        this.#serverIceServers = iceServers;
-        return this.#configuration();
+    const session = new Session(
+      {
+        peer: this.#local.id,
+        room,
+        endpoint,
+        codec,
+        maxParticipants,
+        transport,
+        displayName: () => this.#local.displayName,
+        getToken: () => Promise.resolve(this.#options.getToken?.() ?? this.#options.token),
+        ownState: () => ({ name: this.#local.displayName, audio: this.#local.audio, video: this.#local.video }),
+        configurationFor: ({ iceServers }) => {
+          this.#serverIceServers = iceServers;
+          return this.#configuration();
+        },
       },
-    }));
-    session.addEventListener('open', ({ self, displayName }) => this.#onOpen(self, displayName), { signal });
-    session.addEventListener('down', () => this.#onDown(), { signal });
-    session.addEventListener('end', ({ reason, error }) => this.#fail(error, reason), { signal });
-    session.addEventListener('error', ({ error }) => this.#report(error), { signal });
-    session.addEventListener('speaking', ({ speaking }) => this.#changeLocal({ speaking }), { signal });
+      {
+        onOpen: (self, displayName) => this.#onOpen(self, displayName),
+        onDown: () => this.#onDown(),
+        onEnd: (reason, error) => this.#fail(error, reason),
+        onError: (error) => this.#report(error),
+        onSpeaking: (speaking) => this.#changeLocal({ speaking }),
+      },
+    );
+    this.#session = session;
     for (const type of ['participantjoined', 'participantleft', 'participantchange'] as const) {
       session.roster.addEventListener(
         type,
@@ -302,7 +307,7 @@ export class Call extends typedEventTarget<CallEvents>() {
 
   #openTransport(): MediaTransport | undefined {
     if (typeof RTCPeerConnection === 'undefined') return undefined;
-    return (this.#transport ??= new Mesh(this.media, this.#configuration(), (message) => this.#session?.send(message) ?? false));
+    return (this.#transport ??= new Mesh(this.media, this.#configuration()));
   }
 
   /** What every peer connection gets. Servers that the browser refuses are reported and left out. */

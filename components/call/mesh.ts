@@ -1,10 +1,9 @@
 import type { ChannelMessage, OfferMessage } from '../../signaling/protocol/index.js';
-import { typedEventTarget, type Outgoing } from '../../signaling/client/index.js';
 import { LinkBudget } from './link-budget.js';
 import type { LocalMedia } from './media/local-media.js';
 import { PeerLink, type LinkMessage, type LinkPeer } from './peer-link.js';
 import { CALL_TIMING as TIMING } from './timing.js';
-import { PeerBrokenEvent, PeerEvent, PeerStateEvent, PeerToldEvent, type MediaTransport, type TransportEvents } from './transport.js';
+import type { MediaTransport, TransportListener } from './transport.js';
 
 /** Messages kept for a link whose offer has not come yet: relays may reorder. */
 const EARLY_MESSAGES = 32;
@@ -15,9 +14,9 @@ const EARLY_MESSAGES = 32;
  * The spare is a link whose offer is described before there is anybody to take it. On our server it lies ready for
  * whoever joins next; elsewhere it saves the time to make one.
  */
-export class Mesh extends typedEventTarget<TransportEvents>() implements MediaTransport {
+export class Mesh implements MediaTransport {
   #media: LocalMedia;
-  #send: (message: Outgoing) => boolean;
+  #listener: TransportListener | undefined;
   #configuration: RTCConfiguration;
   #self = '';
   #links = new Map<string, PeerLink>();
@@ -29,11 +28,13 @@ export class Mesh extends typedEventTarget<TransportEvents>() implements MediaTr
   #budget = new LinkBudget();
   #closed = false;
 
-  constructor(media: LocalMedia, configuration: RTCConfiguration, send: (message: Outgoing) => boolean) {
-    super();
+  constructor(media: LocalMedia, configuration: RTCConfiguration) {
     this.#media = media;
     this.#configuration = configuration;
-    this.#send = send;
+  }
+
+  start(listener: TransportListener): void {
+    this.#listener = listener;
   }
 
   prepare(): void {
@@ -56,7 +57,7 @@ export class Mesh extends typedEventTarget<TransportEvents>() implements MediaTr
     const current = this.#links.get(peer);
     if ((current && !isDown(current)) || !this.#budget.take()) return;
     const taken = link !== undefined && this.#spare?.id === link;
-    this.#adopt(peer, this.#takeSpare()).attach(this.#linkPeer(peer), !taken);
+    this.#adopt(peer, this.#takeSpare(), !taken);
   }
 
   receive(message: LinkMessage): void {
@@ -139,8 +140,8 @@ export class Mesh extends typedEventTarget<TransportEvents>() implements MediaTr
 
   #answer(offer: OfferMessage): void {
     const { from, link: id } = offer;
-    const link = this.#adopt(from, PeerLink.answering(id, this.#configuration, this.#media));
-    link.attach(this.#linkPeer(from), false);
+    const link = PeerLink.answering(id, this.#configuration, this.#media);
+    this.#adopt(from, link, false);
     link.receive(offer);
     for (const message of this.#early.get(from) ?? []) if (message.link === id) link.receive(message);
     this.#early.delete(from);
@@ -151,31 +152,35 @@ export class Mesh extends typedEventTarget<TransportEvents>() implements MediaTr
     if (early.length < EARLY_MESSAGES && this.#early.size < EARLY_MESSAGES) this.#early.set(message.from, [...early, message]);
   }
 
-  #linkPeer(peer: string): LinkPeer {
-    return { polite: this.#isPolite(peer), stream: this.stream(peer), send: (message) => this.#send({ ...message, to: peer }) };
+  /** What a link needs of its peer. It tells only as long as it is the peer's link. */
+  #linkPeer(peer: string, link: PeerLink): LinkPeer {
+    const tell = (act: (listener: TransportListener) => void): void => {
+      if (this.#listener && this.#links.get(peer) === link) act(this.#listener);
+    };
+    return {
+      polite: this.#isPolite(peer),
+      stream: this.stream(peer),
+      send: (message) => this.#listener?.send({ ...message, to: peer }) ?? false,
+      onState: () => tell(({ onState }) => onState(peer, link.state)),
+      onChannelOpen: () => tell(({ onReady }) => onReady(peer)),
+      onChannelClose: () => tell(() => this.#onChannelClose(peer, link)),
+      onTold: (message) => tell(({ onTold }) => onTold(peer, message)),
+      onBroken: (cause) => tell(({ onBroken }) => onBroken(peer, cause)),
+    };
   }
 
-  /** Makes a link the peer's own, in place of the one before, and passes on what it tells as long as it is. */
-  #adopt(peer: string, link: PeerLink): PeerLink {
+  /** Makes a link the peer's own, in place of the one before. */
+  #adopt(peer: string, link: PeerLink, announce: boolean): void {
     this.#links.get(peer)?.close();
     this.#links.set(peer, link);
-    const on: PeerLink['addEventListener'] = (type, listener) =>
-      link.addEventListener(type, (event) => {
-        if (this.#links.get(peer) === link && typeof listener === 'function') listener(event);
-      });
-    on('statechange', () => this.dispatchEvent(new PeerStateEvent(peer, link.state)));
-    on('channelopen', () => this.dispatchEvent(new PeerEvent('peerready', peer)));
-    on('channelclose', () => this.#onChannelClose(peer, link));
-    on('told', ({ message }) => this.dispatchEvent(new PeerToldEvent(peer, message)));
-    on('broken', ({ cause }) => this.dispatchEvent(new PeerBrokenEvent(peer, cause)));
-    this.dispatchEvent(new PeerStateEvent(peer, link.state));
-    return link;
+    link.attach(this.#linkPeer(peer, link), announce);
+    this.#listener?.onState(peer, link.state);
   }
 
   #onChannelClose(peer: string, link: PeerLink): void {
     link.close();
     this.#links.delete(peer);
-    this.dispatchEvent(new PeerEvent('peerclosed', peer));
+    this.#listener?.onClosed(peer);
   }
 
   #takeSpare(): PeerLink {
@@ -201,7 +206,7 @@ export class Mesh extends typedEventTarget<TransportEvents>() implements MediaTr
     const spare = this.#spare;
     if (!spare) return;
     const sdp = await spare.describe(TIMING.gathering);
-    if (spare === this.#spare && sdp) this.#send({ type: 'offer', link: spare.id, sdp });
+    if (spare === this.#spare && sdp) this.#listener?.send({ type: 'offer', link: spare.id, sdp });
   }
 }
 

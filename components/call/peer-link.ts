@@ -1,13 +1,13 @@
 import type { AnswerMessage, CandidateInit, CandidateMessage, ChannelMessage, OfferMessage } from '../../signaling/protocol/index.js';
 import { parseMessage } from '../../signaling/protocol/index.js';
-import { typedEventTarget, type Outgoing } from '../../signaling/client/index.js';
+import type { Outgoing } from '../../signaling/client/index.js';
 import type { MediaKind } from './media/capture.js';
 import type { LocalMedia } from './media/local-media.js';
 
 /** What a link hears through signaling. */
 export type LinkMessage = OfferMessage | AnswerMessage | CandidateMessage;
 
-/** Who is at the other end, once that is known. */
+/** Who is at the other end, once that is known, and whom the link tells. */
 export interface LinkPeer {
   /** Who gives way when both offer at once (W3C webrtc-pc, "Perfect negotiation"). Exactly one of the two is polite. */
   polite: boolean;
@@ -15,33 +15,16 @@ export interface LinkPeer {
   stream: MediaStream;
   /** Sends to this peer; `false` when signaling is away. */
   send: (message: Outgoing) => boolean;
-}
-
-/** `told`: the peer says something over the data channel. */
-export class ToldEvent extends Event {
-  readonly message: ChannelMessage;
-  constructor(message: ChannelMessage) {
-    super('told');
-    this.message = message;
-  }
-}
-
-/** `broken`: a description could not be negotiated. */
-export class BrokenEvent extends Event {
-  readonly cause: unknown;
-  constructor(cause: unknown) {
-    super('broken');
-    this.cause = cause;
-  }
-}
-
-/** `statechange`: see {@link PeerLink.state}. `channelopen`: `tell()` works. `channelclose`: the peer ended the link. */
-interface LinkEvents {
-  statechange: Event;
-  channelopen: Event;
-  channelclose: Event;
-  told: ToldEvent;
-  broken: BrokenEvent;
+  /** {@link PeerLink.state} is another. */
+  onState: () => void;
+  /** `tell()` works from now on. */
+  onChannelOpen: () => void;
+  /** The peer ended the link. */
+  onChannelClose: () => void;
+  /** The peer says something over the data channel. */
+  onTold: (message: ChannelMessage) => void;
+  /** A description could not be negotiated. */
+  onBroken: (cause: unknown) => void;
 }
 
 /** Candidates kept while their description is still on the way. An honest generation has about a dozen. */
@@ -55,7 +38,7 @@ const KINDS = ['audio', 'video'] as const;
  * Audio and video are always negotiated, in this order and in both directions, so that a microphone or camera that
  * comes later needs no negotiation, and so that first offers that cross never disagree about the media sections.
  */
-export class PeerLink extends typedEventTarget<LinkEvents>() {
+export class PeerLink {
   /** The name that both sides give this link: its offerer chose it. */
   readonly id: string;
   #pc: RTCPeerConnection;
@@ -72,7 +55,6 @@ export class PeerLink extends typedEventTarget<LinkEvents>() {
   #queue: Promise<void> = Promise.resolve();
 
   private constructor(id: string, configuration: RTCConfiguration, media: LocalMedia) {
-    super();
     this.id = id;
     this.#media = media;
     this.#pc = new RTCPeerConnection({ ...configuration, bundlePolicy: 'max-bundle' });
@@ -200,20 +182,20 @@ export class PeerLink extends typedEventTarget<LinkEvents>() {
     pc.addEventListener('track', ({ track }) => this.#peer?.stream.addTrack(track), { signal });
     pc.addEventListener('negotiationneeded', () => this.#renegotiate(), { signal });
     pc.addEventListener('connectionstatechange', () => this.#onState(), { signal });
-    this.#channel.addEventListener('open', () => this.dispatchEvent(new Event('channelopen')), { signal });
+    this.#channel.addEventListener('open', () => this.#peer?.onChannelOpen(), { signal });
     this.#channel.addEventListener('message', ({ data }) => this.#onTold(data), { signal });
     // The connection state would tell the end of the link only after some 15 s.
-    this.#channel.addEventListener('close', () => this.dispatchEvent(new Event('channelclose')), { signal });
+    this.#channel.addEventListener('close', () => this.#peer?.onChannelClose(), { signal });
   }
 
   #onState(): void {
     if (this.state === 'failed') this.restart();
-    this.dispatchEvent(new Event('statechange'));
+    this.#peer?.onState();
   }
 
   #onTold(data: unknown): void {
     const parsed = parseMessage(data, 'channel');
-    if (parsed.ok) this.dispatchEvent(new ToldEvent(parsed.message));
+    if (parsed.ok) this.#peer?.onTold(parsed.message);
   }
 
   #gather(candidate: RTCIceCandidateInit): void {
@@ -333,7 +315,7 @@ export class PeerLink extends typedEventTarget<LinkEvents>() {
 
   #broken(cause: unknown): void {
     // Closing rejects what was under way; that is no failure.
-    if (!this.#life.signal.aborted) this.dispatchEvent(new BrokenEvent(cause));
+    if (!this.#life.signal.aborted) this.#peer?.onBroken(cause);
   }
 }
 

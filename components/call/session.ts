@@ -1,13 +1,22 @@
-import type { ErrorMessage, HelloMessage, IncomingMessage, JoinedMessage, LeftMessage, Member as MemberInit, WelcomeMessage } from '../../signaling/protocol/index.js';
-import { RoomSocket, typedEventTarget, type Outgoing, type RoomOpenEvent, type RoomSocketOptions } from '../../signaling/client/index.js';
-import { CallErrorEvent } from './call-events.js';
+import type {
+  ChannelMessage,
+  ErrorMessage,
+  HelloMessage,
+  IncomingMessage,
+  JoinedMessage,
+  LeftMessage,
+  Member as MemberInit,
+  StateMessage,
+  WelcomeMessage,
+} from '../../signaling/protocol/index.js';
+import { RoomSocket, type RoomSocketOptions } from '../../signaling/client/index.js';
 import type { LeaveReason } from './call-state.js';
 import { CallError, type CallErrorCode } from './errors.js';
 import { SpeakingMonitor } from './media/speaking.js';
 import type { LinkMessage } from './peer-link.js';
 import { Roster, type Member } from './roster.js';
 import { CALL_TIMING as TIMING } from './timing.js';
-import type { MediaTransport, PeerStateEvent, PeerToldEvent } from './transport.js';
+import type { MediaTransport } from './transport.js';
 
 /** How this person sends now, as the others are told. */
 export interface OwnState {
@@ -26,46 +35,18 @@ export interface SessionOptions extends RoomSocketOptions {
   maxParticipants: number;
 }
 
-/** `open`: in the room, for the first time or again. */
-export class SessionOpenEvent extends Event {
-  /** The id under which others see this person. */
-  readonly self: string;
-  /** This person's name, when the server decides it. */
-  readonly displayName: string | undefined;
-  constructor(self: string, displayName: string | undefined) {
-    super('open');
-    this.self = self;
-    this.displayName = displayName;
-  }
-}
-
-/** `end`: the room, not this person, ends the session. */
-export class SessionEndEvent extends Event {
-  readonly reason: LeaveReason;
-  readonly error: CallError;
-  constructor(reason: LeaveReason, error: CallError) {
-    super('end');
-    this.reason = reason;
-    this.error = error;
-  }
-}
-
-/** `speaking`: this person began or ceased to speak. */
-export class OwnSpeakingEvent extends Event {
-  readonly speaking: boolean;
-  constructor(speaking: boolean) {
-    super('speaking');
-    this.speaking = speaking;
-  }
-}
-
-/** `down`: signaling is away and being tried again. */
-interface SessionEvents {
-  open: SessionOpenEvent;
-  down: Event;
-  end: SessionEndEvent;
-  error: CallErrorEvent;
-  speaking: OwnSpeakingEvent;
+/** Whom a session tells what happens. Nothing comes after `close()`. */
+export interface SessionListener {
+  /** In the room, for the first time or again. `displayName`: this person's, when the server decides it. */
+  onOpen: (self: string, displayName: string | undefined) => void;
+  /** Signaling is away, or could not be had, and is tried again. Comes once for each attempt. */
+  onDown: () => void;
+  /** The room, not this person, ends the session. */
+  onEnd: (reason: LeaveReason, error: CallError) => void;
+  /** Something failed, and the session goes on. */
+  onError: (error: CallError) => void;
+  /** This person began or ceased to speak. */
+  onSpeaking: (speaking: boolean) => void;
 }
 
 /**
@@ -80,27 +61,38 @@ const MOST_MEMBERS = 32;
  * Our server's word on who is there counts. On a plain relay everything is a claim, so there a person whose link
  * works is there, whatever a message says, and one without link and sign of life is not.
  */
-export class Session extends typedEventTarget<SessionEvents>() {
+export class Session {
   /** Everybody else in the room. */
   readonly roster = new Roster();
   #options: SessionOptions;
+  #listener: SessionListener;
   #transport: MediaTransport;
   #socket: RoomSocket;
   #speaking: SpeakingMonitor;
   #ownSpeaking = false;
   #sweeper: ReturnType<typeof setInterval>;
   #hereBefore = 0;
-  #life = new AbortController();
+  #closed = false;
 
-  constructor(options: SessionOptions) {
-    super();
-    const { signal } = this.#life;
+  constructor(options: SessionOptions, listener: SessionListener) {
     this.#options = options;
+    this.#listener = listener;
     this.#transport = options.transport;
-    this.#socket = new RoomSocket(options);
+    this.#socket = new RoomSocket(options, {
+      onOpen: (welcome) => this.#onOpen(welcome),
+      onMessage: (message) => this.#onMessage(message),
+      onDown: () => listener.onDown(),
+      onRefused: (refusal) => this.#onRefused(refusal),
+    });
     this.#transport.identify(this.#socket.peer);
-    this.#listenToSocket(signal);
-    this.#listenToTransport(signal);
+    this.#transport.start({
+      send: (message) => this.#socket.send(message),
+      onState: (peer, state) => this.#onPeerState(peer, state),
+      onReady: (peer) => this.#transport.tell(this.#state(), peer),
+      onTold: (peer, message) => this.#onPeerTold(peer, message),
+      onClosed: (peer) => this.#onPeerClosed(peer),
+      onBroken: (peer, cause) => this.#reportOnce('negotiation-failed', peer, cause),
+    });
     this.#sweeper = setInterval(() => this.#sweep(), TIMING.sweep);
     this.#speaking = new SpeakingMonitor(
       () => this.#levels(),
@@ -113,14 +105,9 @@ export class Session extends typedEventTarget<SessionEvents>() {
     return this.#socket.address;
   }
 
-  /** Sends through signaling now or not at all. */
-  send(message: Outgoing): boolean {
-    return this.#socket.send(message);
-  }
-
   /** This person's microphone, camera or name changed: everybody is told. */
   tellState(): void {
-    this.#transport.tell({ type: 'state', ...this.#options.ownState() });
+    this.#transport.tell(this.#state());
   }
 
   /** The name changed: those who are not linked yet, and the server, learn it too. */
@@ -131,42 +118,29 @@ export class Session extends typedEventTarget<SessionEvents>() {
 
   /** Says goodbye both ways and ends everything but the person's devices. Idempotent. */
   close(): void {
-    if (this.#life.signal.aborted) return;
+    if (this.#closed) return;
+    this.#closed = true;
     this.#transport.tell({ type: 'bye' });
-    this.#life.abort();
     clearInterval(this.#sweeper);
     this.#speaking.close();
     this.#socket.close();
     this.#transport.close();
   }
 
-  #listenToSocket(signal: AbortSignal): void {
-    const socket = this.#socket;
-    socket.addEventListener('open', (event) => this.#onOpen(event), { signal });
-    socket.addEventListener('message', ({ message }) => this.#onMessage(message), { signal });
-    socket.addEventListener('down', () => this.dispatchEvent(new Event('down')), { signal });
-    socket.addEventListener('refused', ({ refusal }) => this.#onRefused(refusal), { signal });
-  }
-
-  #listenToTransport(signal: AbortSignal): void {
-    const transport = this.#transport;
-    transport.addEventListener('peerstate', (event) => this.#onPeerState(event), { signal });
-    transport.addEventListener('peertold', (event) => this.#onPeerTold(event), { signal });
-    transport.addEventListener('peerready', ({ peer }) => transport.tell({ type: 'state', ...this.#options.ownState() }, peer), { signal });
-    transport.addEventListener('peerclosed', ({ peer }) => this.#onPeerClosed(peer), { signal });
-    transport.addEventListener('peerbroken', ({ peer, cause }) => this.#reportOnce('negotiation-failed', peer, cause), { signal });
+  #state(): StateMessage {
+    return { type: 'state', ...this.#options.ownState() };
   }
 
   // Signaling
 
-  #onOpen({ welcome }: RoomOpenEvent): void {
+  #onOpen(welcome: WelcomeMessage | undefined): void {
     if (welcome) {
       if (welcome.peers.length >= this.#options.maxParticipants) return this.#refuseFullRoom();
       this.#transport.configure(this.#options.configurationFor(welcome));
       this.#meet(welcome);
     }
     this.#transport.identify(this.#socket.peer);
-    this.dispatchEvent(new SessionOpenEvent(this.#socket.peer, welcome?.name));
+    this.#listener.onOpen(this.#socket.peer, welcome?.name);
     this.#transport.resume();
     if (welcome) this.#transport.offerOpenly();
   }
@@ -230,16 +204,16 @@ export class Session extends typedEventTarget<SessionEvents>() {
   #onRefused({ code, message }: ErrorMessage): void {
     const error = new CallError(isCallErrorCode(code) ? code : 'signaling-refused', { subject: message });
     const reason = isLeaveReason(code) ? code : 'signaling-lost';
-    this.dispatchEvent(new SessionEndEvent(reason, error));
+    this.#listener.onEnd(reason, error);
   }
 
   #refuseFullRoom(): void {
-    this.dispatchEvent(new SessionEndEvent('room-full', new CallError('room-full', { subject: this.#options.room })));
+    this.#listener.onEnd('room-full', new CallError('room-full', { subject: this.#options.room }));
   }
 
   // Links
 
-  #onPeerState({ peer, state }: PeerStateEvent): void {
+  #onPeerState(peer: string, state: RTCPeerConnectionState): void {
     this.roster.change(peer, { connectionState: state });
     const member = this.roster.get(peer);
     if (state === 'connected' && member) member.reported = false;
@@ -247,7 +221,7 @@ export class Session extends typedEventTarget<SessionEvents>() {
     if (state !== 'connected' && member?.lost) this.#remove(peer);
   }
 
-  #onPeerTold({ peer, message }: PeerToldEvent): void {
+  #onPeerTold(peer: string, message: ChannelMessage): void {
     if (message.type === 'bye') return this.#remove(peer);
     this.roster.rename(peer, message.name);
     this.roster.change(peer, { audio: message.audio, video: message.video });
@@ -323,10 +297,10 @@ export class Session extends typedEventTarget<SessionEvents>() {
   }
 
   #onSpeaking(speaking: ReadonlySet<string>): void {
-    if (this.#life.signal.aborted) return;
+    if (this.#closed) return;
     for (const [id] of this.roster.members()) this.roster.change(id, { speaking: speaking.has(id) });
     const own = speaking.has(this.#socket.peer);
-    if (own !== this.#ownSpeaking) this.dispatchEvent(new OwnSpeakingEvent(own));
+    if (own !== this.#ownSpeaking) this.#listener.onSpeaking(own);
     this.#ownSpeaking = own;
   }
 
@@ -336,7 +310,7 @@ export class Session extends typedEventTarget<SessionEvents>() {
     if (!member || member.reported) return;
     member.reported = true;
     const subject = member.participant.displayName;
-    this.dispatchEvent(new CallErrorEvent(new CallError(code, { recoverable: true, subject, cause })));
+    this.#listener.onError(new CallError(code, { recoverable: true, subject, cause }));
   }
 }
 

@@ -1,61 +1,29 @@
 import type { ChannelMessage } from '../../signaling/protocol/index.js';
-import type { TypedEventTarget } from '../../signaling/client/index.js';
+import type { Outgoing } from '../../signaling/client/index.js';
 import type { LinkMessage } from './peer-link.js';
 
-/** `peerstate`: how the way to a peer stands has changed. */
-export class PeerStateEvent extends Event {
-  readonly peer: string;
-  readonly state: RTCPeerConnectionState;
-  constructor(peer: string, state: RTCPeerConnectionState) {
-    super('peerstate');
-    this.peer = peer;
-    this.state = state;
-  }
-}
-
-/** `peertold`: a peer says something that no relay saw. */
-export class PeerToldEvent extends Event {
-  readonly peer: string;
-  readonly message: ChannelMessage;
-  constructor(peer: string, message: ChannelMessage) {
-    super('peertold');
-    this.peer = peer;
-    this.message = message;
-  }
-}
-
-/** `peerready`: a peer can be told something. `peerclosed`: a peer ended its link. */
-export class PeerEvent extends Event {
-  readonly peer: string;
-  constructor(type: 'peerready' | 'peerclosed', peer: string) {
-    super(type);
-    this.peer = peer;
-  }
-}
-
-/** `peerbroken`: no description could be agreed on with a peer. */
-export class PeerBrokenEvent extends Event {
-  readonly peer: string;
-  readonly cause: unknown;
-  constructor(peer: string, cause: unknown) {
-    super('peerbroken');
-    this.peer = peer;
-    this.cause = cause;
-  }
-}
-
-export interface TransportEvents {
-  peerstate: PeerStateEvent;
-  peertold: PeerToldEvent;
-  peerready: PeerEvent;
-  peerclosed: PeerEvent;
-  peerbroken: PeerBrokenEvent;
+/** Whom a transport tells what happens with its peers, and by whom it sends. */
+export interface TransportListener {
+  /** Sends through signaling now or not at all; `false` tells the latter. */
+  send: (message: Outgoing) => boolean;
+  /** How the way to a peer stands has changed. */
+  onState: (peer: string, state: RTCPeerConnectionState) => void;
+  /** A peer can be told something. */
+  onReady: (peer: string) => void;
+  /** A peer says something that no relay saw. */
+  onTold: (peer: string, message: ChannelMessage) => void;
+  /** A peer ended its link. */
+  onClosed: (peer: string) => void;
+  /** No description could be agreed on with a peer. */
+  onBroken: (peer: string, cause: unknown) => void;
 }
 
 /** How media and short messages travel between the people of a call. A mesh today; others fit here. */
-export interface MediaTransport extends TypedEventTarget<TransportEvents> {
+export interface MediaTransport {
   /** Makes ready what the next peer will need, before there is one. */
   prepare(): void;
+  /** A stay in a room begins. */
+  start(listener: TransportListener): void;
   /** Sets ICE servers and policy for what is made from now on. */
   configure(configuration: RTCConfiguration): void;
   /** Takes the peer id that the room knows us by. */

@@ -11,9 +11,21 @@ import {
 } from '../protocol/index.js';
 import { jsonCodec, type SignalingCodec } from './codec.js';
 import { withQuery, type Endpoint } from './endpoint.js';
-import { InvalidFrameEvent, RoomMessageEvent, RoomOpenEvent, RoomRefusedEvent, type RoomSocketEvents } from './events.js';
 import { SOCKET_TIMING as TIMING } from './timing.js';
-import { typedEventTarget } from './typed-event-target.js';
+
+/** Whom a {@link RoomSocket} tells what happens. */
+export interface RoomListener {
+  /** The room can be spoken to, for the first time or again. `welcome`: our server's; none comes from a plain relay. */
+  onOpen: (welcome: WelcomeMessage | undefined) => void;
+  /** Somebody else in the room, or our server, says something. */
+  onMessage: (message: IncomingMessage['client']) => void;
+  /** The socket is away, or could not be had, and is tried again. Comes once for each attempt. */
+  onDown: () => void;
+  /** The server wants no further attempt. Nothing follows. */
+  onRefused: (refusal: ErrorMessage) => void;
+  /** A frame was dropped, and why. On a plain relay it is often somebody else's business. */
+  onInvalid?: (reason: string) => void;
+}
 
 /** What a {@link RoomSocket} needs to know. */
 export interface RoomSocketOptions {
@@ -30,7 +42,7 @@ export interface RoomSocketOptions {
 }
 
 /** A message as its author writes it: who speaks, and where, is filled in. */
-export type Outgoing = RelayedMessage extends infer Message ? (Message extends RelayedMessage ? Omit<Message, 'from' | 'room'> : never) : never;
+export type Outgoing<Message = RelayedMessage> = Message extends RelayedMessage ? Omit<Message, 'from' | 'room'> : never;
 
 /**
  * What the other end of the socket is. `unknown` until its first message: our server's is a welcome. Where a peer
@@ -50,7 +62,8 @@ const between = (least: number, most: number): number => least + Math.random() *
  * Nothing is queued: what can't be sent now is dropped, since after a reconnect it would be stale. Whoever uses
  * this says again on `open` what is still true.
  */
-export class RoomSocket extends typedEventTarget<RoomSocketEvents>() {
+export class RoomSocket {
+  #listener: RoomListener;
   #options: RoomSocketOptions;
   #codec: SignalingCodec;
   #socket: ReconnectingWebSocket;
@@ -65,9 +78,9 @@ export class RoomSocket extends typedEventTarget<RoomSocketEvents>() {
   #welcomeTimer: ReturnType<typeof setTimeout> | undefined;
   #probeTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(options: RoomSocketOptions) {
-    super();
+  constructor(options: RoomSocketOptions, listener: RoomListener) {
     this.#options = options;
+    this.#listener = listener;
     this.#codec = options.codec ?? jsonCodec;
     this.#peer = options.peer;
     const { signal } = this.#life;
@@ -155,14 +168,14 @@ export class RoomSocket extends typedEventTarget<RoomSocketEvents>() {
   #ready(welcome?: WelcomeMessage): void {
     clearTimeout(this.#welcomeTimer);
     this.#open = true;
-    this.dispatchEvent(new RoomOpenEvent(welcome));
+    this.#listener.onOpen(welcome);
   }
 
   #onFrame(data: unknown): void {
     this.#heard = Date.now();
     const parsed = this.#codec.decode(data);
     if (parsed.ok) this.#onMessage(parsed.message);
-    else this.dispatchEvent(new InvalidFrameEvent(parsed.reason));
+    else this.#listener.onInvalid?.(parsed.reason);
   }
 
   #onMessage(message: IncomingMessage['client']): void {
@@ -170,15 +183,15 @@ export class RoomSocket extends typedEventTarget<RoomSocketEvents>() {
       if (!this.#isForUs(message)) return;
       if (this.#counterpart === 'unknown') this.#counterpart = 'relay';
       if (!this.#open && this.#counterpart === 'relay') this.#ready();
-      this.dispatchEvent(new RoomMessageEvent(message));
+      this.#listener.onMessage(message);
     } else if (this.#counterpart === 'relay') {
-      this.dispatchEvent(new InvalidFrameEvent(`${message.type}: only a server may say this`));
+      this.#listener.onInvalid?.(`${message.type}: only a server may say this`);
     } else if (message.type === 'welcome') {
       this.#onWelcome(message);
     } else if (message.type === 'error') {
       this.#onError(message);
     } else if (message.type !== 'pong') {
-      this.dispatchEvent(new RoomMessageEvent(message));
+      this.#listener.onMessage(message);
     }
   }
 
@@ -192,9 +205,9 @@ export class RoomSocket extends typedEventTarget<RoomSocketEvents>() {
     if (refusal.fatal && !PASSING.includes(refusal.code)) {
       this.#refused = true;
       this.#end();
-      this.dispatchEvent(new RoomRefusedEvent(refusal));
+      this.#listener.onRefused(refusal);
     } else {
-      this.dispatchEvent(new InvalidFrameEvent(`refused by the server: ${refusal.code}: ${refusal.message}`));
+      this.#listener.onInvalid?.(`refused by the server: ${refusal.code}: ${refusal.message}`);
     }
   }
 
@@ -202,7 +215,7 @@ export class RoomSocket extends typedEventTarget<RoomSocketEvents>() {
     clearTimeout(this.#welcomeTimer);
     clearTimeout(this.#probeTimer);
     this.#open = false;
-    this.dispatchEvent(new Event('down'));
+    this.#listener.onDown();
   }
 
   /**

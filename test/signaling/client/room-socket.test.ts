@@ -1,85 +1,88 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { resolveEndpoint, RoomSocket, type RoomSocketOptions } from '../../../signaling/client/index.js';
-import type { RoomMessageEvent, RoomOpenEvent } from '../../../signaling/client/index.js';
-import type { InvalidFrameEvent } from '../../../signaling/client/events.js';
+import type { IncomingMessage, WelcomeMessage } from '../../../signaling/protocol/index.js';
 import { comeBack, countConnections, dropConnections, endpointUrl, goDown, sayOnRelay, uniqueName } from '../../support/endpoints.js';
 import { waitUntil } from '../../support/patience.js';
 
+/** Somebody at a socket, with all that they were told. */
+interface Visitor {
+  socket: RoomSocket;
+  opened: (WelcomeMessage | undefined)[];
+  messages: IncomingMessage['client'][];
+  invalid: string[];
+  downs: number;
+}
+
 describe('a room over one socket', () => {
-  const sockets: RoomSocket[] = [];
-  const enter = (endpoint: string, room: string, options: Partial<RoomSocketOptions> = {}): RoomSocket => {
+  const visitors: Visitor[] = [];
+
+  const visit = (endpoint: string, room: string, options: Partial<RoomSocketOptions> = {}): Visitor => {
     const peer = uniqueName('peer');
-    const socket = new RoomSocket({
-      peer,
-      room,
-      endpoint: resolveEndpoint(endpoint, room, peer, document.baseURI),
-      displayName: () => 'Ada',
-      ...options,
-    });
-    sockets.push(socket);
-    return socket;
+    const told = { opened: [], messages: [], invalid: [], downs: 0 } as Omit<Visitor, 'socket'>;
+    const socket = new RoomSocket(
+      { peer, room, endpoint: resolveEndpoint(endpoint, room, peer, document.baseURI), displayName: () => 'Ada', ...options },
+      {
+        onOpen: (welcome) => told.opened.push(welcome),
+        onMessage: (message) => told.messages.push(message),
+        onDown: () => visitor.downs++,
+        onRefused: ({ code }) => told.invalid.push(code),
+        onInvalid: (reason) => told.invalid.push(reason),
+      },
+    );
+    const visitor: Visitor = { socket, ...told };
+    visitors.push(visitor);
+    return visitor;
   };
-  const opened = (socket: RoomSocket): Promise<RoomOpenEvent> => oneEvent<RoomOpenEvent>(socket as unknown as EventTarget, 'open');
-  const heard = (socket: RoomSocket): RoomMessageEvent['message'][] => {
-    const messages: RoomMessageEvent['message'][] = [];
-    socket.addEventListener('message', ({ message }) => messages.push(message));
-    return messages;
+  /** Waits until the socket has opened so many times. */
+  const opened = (visitor: Visitor, times = 1): Promise<void> => waitUntil(() => visitor.opened.length >= times, 'not open');
+  const enter = async (...how: Parameters<typeof visit>): Promise<Visitor> => {
+    const visitor = visit(...how);
+    await opened(visitor);
+    return visitor;
   };
 
   afterEach(() => {
-    for (const socket of sockets.splice(0)) socket.close();
+    for (const { socket } of visitors.splice(0)) socket.close();
   });
 
   it('takes the id that the server gives', async () => {
-    const socket = enter('/signal', uniqueName());
-    const { welcome } = await opened(socket);
+    const { socket, opened: [welcome] } = await enter('/signal', uniqueName());
     expect(socket.hasServer).to.equal(true);
     expect(socket.peer).to.equal(welcome?.id);
   });
 
   it('tells the others the name, although it greets before it knows its id', async () => {
     const room = uniqueName();
-    const first = enter('/signal', room);
-    await opened(first);
-    const messages = heard(first);
-    const second = enter('/signal', room);
-    await opened(second);
-    await waitUntil(() => messages.some((message) => message.type === 'hello'));
-    expect(messages.find((message) => message.type === 'hello')).to.include({ from: second.peer, name: 'Ada' });
+    const { messages } = await enter('/signal', room);
+    const { socket } = await enter('/signal', room);
+    await waitUntil(() => messages.some(({ type }) => type === 'hello'));
+    expect(messages.find(({ type }) => type === 'hello')).to.include({ from: socket.peer, name: 'Ada' });
   });
 
   it('comes back under the same id, and never sends what was meant for before', async () => {
     const room = uniqueName();
-    const socket = enter('/signal', room);
-    await opened(socket);
+    const visitor = await enter('/signal', room);
+    const { socket, messages } = visitor;
     const id = socket.peer;
     await goDown('signal');
     await waitUntil(() => !socket.open);
     expect(socket.send({ type: 'candidate', to: 'x', link: 'stale', candidate: { candidate: '' } })).to.equal(false);
     await comeBack('signal');
-    await opened(socket);
+    await opened(visitor, 2);
     expect(socket.peer).to.equal(id);
-    const messages = heard(socket);
-    const other = enter('/signal', room);
-    await opened(other);
+    await enter('/signal', room);
     await waitUntil(() => messages.some(({ type }) => type === 'joined'));
     expect(JSON.stringify(messages)).not.to.contain('stale');
-  }).timeout(20_000);
+  });
 
   it('takes an endpoint without welcome for a plain relay', async () => {
-    const socket = enter(`/relay/${uniqueName()}`, 'r');
-    const { welcome } = await opened(socket);
+    const { socket, opened: [welcome] } = await enter(`/relay/${uniqueName()}`, 'r');
     expect(welcome).to.equal(undefined);
     expect(socket.hasServer).to.equal(false);
   });
 
   it('believes no server on a relay where peers speak', async () => {
-    const path = `/relay/${uniqueName()}`;
-    const socket = enter(path, 'r');
-    await opened(socket);
-    const invalid: string[] = [];
-    socket.addEventListener('invalid', ({ reason }: InvalidFrameEvent) => invalid.push(reason));
-    const messages = heard(socket);
+    const { socket, messages, invalid } = await enter(`/relay/${uniqueName()}`, 'r');
     await sayOnRelay(JSON.stringify({ type: 'hello', from: 'bob', room: 'r', v: 1, name: 'Bob' }));
     await sayOnRelay(JSON.stringify({ type: 'left', peer: 'bob', reason: 'left' }));
     await sayOnRelay(JSON.stringify({ type: 'welcome', v: 1, id: 'evil', resume: 'x', peers: [] }));
@@ -90,9 +93,7 @@ describe('a room over one socket', () => {
   });
 
   it('ignores its own echo, what is meant for somebody else, and other rooms', async () => {
-    const socket = enter(`/relay/${uniqueName()}`, 'r');
-    await opened(socket);
-    const messages = heard(socket);
+    const { socket, messages } = await enter(`/relay/${uniqueName()}`, 'r');
     const hello = { type: 'hello', v: 1, name: 'X' };
     await sayOnRelay(JSON.stringify({ ...hello, from: socket.peer, room: 'r' }));
     await sayOnRelay(JSON.stringify({ ...hello, from: 'bob', to: 'carol', room: 'r' }));
@@ -103,27 +104,31 @@ describe('a room over one socket', () => {
     expect(messages.map((message) => 'from' in message && message.from)).to.deep.equal(['dave']);
   });
 
+  it('drops frames that make no sense, and says why', async () => {
+    const { messages, invalid } = await enter(`/relay/${uniqueName()}`, 'r');
+    for (const frame of ['', 'junk', '[]', '{"type":"hello"}', '{"type":"constructor"}', `"${'x'.repeat(70_000)}"`]) await sayOnRelay(frame);
+    await waitUntil(() => invalid.length === 6);
+    expect(messages).to.deep.equal([]);
+  });
+
   it('asks for a token before each connection', async () => {
     let asked = 0;
-    const socket = enter('/signal', uniqueName(), { getToken: () => Promise.resolve(`token-${++asked}`) });
-    await opened(socket);
+    const visitor = await enter('/signal', uniqueName(), { getToken: () => Promise.resolve(`token-${++asked}`) });
     await dropConnections('signal');
-    await opened(socket);
+    await opened(visitor, 2);
     expect(asked).to.be.at.least(2);
   });
 
   it('keeps trying an address where nobody is, and stops when told to', async () => {
-    const socket = enter(`ws://localhost:9/`, 'r');
-    await oneEvent(socket as unknown as EventTarget, 'down');
-    await oneEvent(socket as unknown as EventTarget, 'down');
-    socket.close();
-    expect(socket.open).to.equal(false);
+    const visitor = visit('ws://localhost:9/', 'r');
+    await waitUntil(() => visitor.downs >= 2);
+    visitor.socket.close();
+    expect(visitor.socket.open).to.equal(false);
   });
 
   it('leaves no connection behind when it is closed twice', async () => {
     const before = await countConnections('relay');
-    const socket = enter(endpointUrl('relay', `/${uniqueName()}`), 'r');
-    await opened(socket);
+    const { socket } = await enter(endpointUrl('relay', `/${uniqueName()}`), 'r');
     socket.close();
     socket.close();
     await waitUntil(async () => (await countConnections('relay')) <= before);
