@@ -210,17 +210,11 @@ export class Call extends typedEventTarget<CallEvents>() {
         onDown: () => this.#onDown(),
         onEnd: (reason, error) => this.#fail(error, reason),
         onError: (error) => this.#report(error),
+        onRoster: (...news) => this.dispatchEvent(new ParticipantEvent(...news)),
         onSpeaking: (speaking) => this.#changeLocal({ speaking }),
       },
     );
     this.#session = session;
-    for (const type of ['participantjoined', 'participantleft', 'participantchange'] as const) {
-      session.roster.addEventListener(
-        type,
-        ({ participant, previous }) => this.dispatchEvent(new ParticipantEvent(type, participant, previous)),
-        { signal },
-      );
-    }
     addEventListener('pagehide', () => this.#onPageHide(), { signal });
   }
 

@@ -1,5 +1,3 @@
-import { typedEventTarget } from '../../signaling/client/index.js';
-import { ParticipantEvent } from './call-events.js';
 import { withChanges, type Participant } from './participant.js';
 
 /** What the call knows of a person besides what it shows. */
@@ -17,16 +15,21 @@ export interface Member {
   reported: boolean;
 }
 
-interface RosterEvents {
-  participantjoined: ParticipantEvent;
-  participantleft: ParticipantEvent;
-  participantchange: ParticipantEvent;
-}
+/** What may happen to somebody in the room. */
+export type RosterNews = 'participantjoined' | 'participantleft' | 'participantchange';
+
+/** Told of everything that happens; `previous` is the snapshot before a change. */
+export type RosterListener = (news: RosterNews, participant: Participant, previous?: Participant) => void;
 
 /** Everybody else in the room. Knows neither sockets nor peer connections. */
-export class Roster extends typedEventTarget<RosterEvents>() {
+export class Roster {
+  #listener: RosterListener;
   #members = new Map<string, Member>();
   #snapshot: readonly Participant[] = Object.freeze([]);
+
+  constructor(listener: RosterListener) {
+    this.#listener = listener;
+  }
 
   /** Everybody's snapshot, in the order in which they came. A new array at each change. */
   get participants(): readonly Participant[] {
@@ -60,7 +63,7 @@ export class Roster extends typedEventTarget<RosterEvents>() {
     });
     this.#members.set(id, { participant, trusted, since: now, seen: now, lost: false, reported: false });
     this.#publish();
-    this.dispatchEvent(new ParticipantEvent('participantjoined', participant));
+    this.#listener('participantjoined', participant);
   }
 
   /** Takes over what changed, if anything did. */
@@ -71,7 +74,7 @@ export class Roster extends typedEventTarget<RosterEvents>() {
     member.participant = withChanges(previous, changes);
     if (member.participant === previous) return;
     this.#publish();
-    this.dispatchEvent(new ParticipantEvent('participantchange', member.participant, previous));
+    this.#listener('participantchange', member.participant, previous);
   }
 
   /** A name from the person itself counts unless the server vouches for another. */
@@ -87,7 +90,7 @@ export class Roster extends typedEventTarget<RosterEvents>() {
     if (!member) return;
     this.#members.delete(id);
     this.#publish();
-    this.dispatchEvent(new ParticipantEvent('participantleft', member.participant));
+    this.#listener('participantleft', member.participant);
   }
 
   #publish(): void {

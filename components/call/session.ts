@@ -14,7 +14,7 @@ import type { LeaveReason } from './call-state.js';
 import { CallError, type CallErrorCode } from './errors.js';
 import { SpeakingMonitor } from './media/speaking.js';
 import type { LinkMessage } from './peer-link.js';
-import { Roster, type Member } from './roster.js';
+import { Roster, type Member, type RosterListener } from './roster.js';
 import { CALL_TIMING as TIMING } from './timing.js';
 import type { MediaTransport } from './transport.js';
 
@@ -45,6 +45,8 @@ export interface SessionListener {
   onEnd: (reason: LeaveReason, error: CallError) => void;
   /** Something failed, and the session goes on. */
   onError: (error: CallError) => void;
+  /** Somebody came, went, or is otherwise than before. */
+  onRoster: RosterListener;
   /** This person began or ceased to speak. */
   onSpeaking: (speaking: boolean) => void;
 }
@@ -56,6 +58,13 @@ export interface SessionListener {
 const MOST_MEMBERS = 32;
 
 /**
+ * How many on a plain relay are called at their first word, as long as nothing has come back from them. Whoever comes
+ * beyond that gets a greeting, and counts once they answer it by addressing us: somebody who only broadcasts claims of
+ * people then takes nobody's place.
+ */
+const MOST_UNPROVEN = 8;
+
+/**
  * One stay in a room, from joining to leaving: who is there, by what signaling, links and silence tell.
  *
  * Our server's word on who is there counts. On a plain relay everything is a claim, so there a person whose link
@@ -63,7 +72,7 @@ const MOST_MEMBERS = 32;
  */
 export class Session {
   /** Everybody else in the room. */
-  readonly roster = new Roster();
+  readonly roster: Roster;
   #options: SessionOptions;
   #listener: SessionListener;
   #transport: MediaTransport;
@@ -78,6 +87,7 @@ export class Session {
     this.#options = options;
     this.#listener = listener;
     this.#transport = options.transport;
+    this.roster = new Roster((...news) => listener.onRoster(...news));
     this.#socket = new RoomSocket(options, {
       onOpen: (welcome) => this.#onOpen(welcome),
       onMessage: (message) => this.#onMessage(message),
@@ -184,12 +194,12 @@ export class Session {
 
   #onHello({ from, to, name }: HelloMessage): void {
     if (this.#welcomeBack(from, name)) return;
-    if (this.#socket.hasServer || !this.#add(from, name)) return;
+    if (this.#socket.hasServer) return;
     if (to === undefined) {
       // A newcomer: it learns of us, and those who were there before make the offer.
       this.#socket.greet(from);
-      this.#transport.connect(from);
-    } else if (++this.#hereBefore >= this.#options.maxParticipants) {
+      if (this.#unproven().length < MOST_UNPROVEN && this.#add(from, name)) this.#transport.connect(from);
+    } else if (this.#makeRoom() && this.#add(from, name) && ++this.#hereBefore >= this.#options.maxParticipants) {
       this.#refuseFullRoom();
     }
   }
@@ -197,7 +207,9 @@ export class Session {
   #onLinkMessage(message: LinkMessage): void {
     const member = this.roster.get(message.from);
     if (member) member.seen = Date.now();
-    else if (this.#socket.hasServer || message.type !== 'offer' || !this.#add(message.from, '')) return;
+    else if (this.#socket.hasServer || message.type !== 'offer') return;
+    // An offer to nobody is for our server to keep; on a relay it is none to us.
+    else if (message.to === undefined || !this.#makeRoom() || !this.#add(message.from, '')) return;
     this.#transport.receive(message);
   }
 
@@ -246,13 +258,28 @@ export class Session {
     return true;
   }
 
+  /** Those from whom no description has come yet: so far, they are only a claim. */
+  #unproven(): string[] {
+    const isUnproven = (state: RTCPeerConnectionState | undefined): boolean => state === undefined || state === 'new';
+    return this.roster.members().flatMap(([id]) => (isUnproven(this.#transport.state(id)) ? id : []));
+  }
+
+  /** In a full room a mere claim makes way; false when there is none. */
+  #makeRoom(): boolean {
+    if (this.roster.size < MOST_MEMBERS) return true;
+    const [oldest] = this.#unproven();
+    if (oldest !== undefined) this.#remove(oldest);
+    return oldest !== undefined;
+  }
+
   /** True when the person is known; then this is a sign of life. */
   #welcomeBack(id: string, name: string, trusted = false): boolean {
     const member = this.roster.get(id);
     if (!member) return false;
     member.seen = Date.now();
     member.lost = false;
-    if (name) this.roster.rename(id, name, trusted);
+    // On a plain relay anybody can say so for anybody; whoever is linked to us tells us over the link.
+    if (name && (this.#socket.hasServer || !this.#isConnected(id))) this.roster.rename(id, name, trusted);
     return true;
   }
 
