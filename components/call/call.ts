@@ -1,5 +1,5 @@
 import { BOUNDS, type IceServerInit } from '../../signaling/protocol/index.js';
-import { resolveEndpoint, typedEventTarget, type Endpoint, type SignalingCodec } from '../../signaling/client/index.js';
+import { randomId, resolveEndpoint, typedEventTarget, type Endpoint, type SignalingCodec } from '../../signaling/client/index.js';
 import { CallErrorEvent, MediaChangeEvent, ParticipantEvent, StateChangeEvent, type CallEvents } from './call-events.js';
 import { isActive, nextState, type CallState, type CallStep, type LeaveReason } from './call-state.js';
 import { CallError } from './errors.js';
@@ -70,7 +70,7 @@ export class Call extends typedEventTarget<CallEvents>() {
     this.#options = options;
     this.media = new LocalMedia({ audio: options.audio, video: options.video });
     this.#local = Object.freeze<Participant>({
-      id: crypto.randomUUID(),
+      id: randomId(),
       displayName: cleanName(options.displayName),
       local: true,
       audio: false,
@@ -127,7 +127,7 @@ export class Call extends typedEventTarget<CallEvents>() {
   join(): Promise<void> {
     if (this.#joining) return this.#joining.promise;
     if (isActive(this.#state)) return Promise.resolve();
-    this.#changeLocal({ id: crypto.randomUUID() });
+    this.#changeLocal({ id: randomId() });
     const endpoint = this.#endpoint();
     const transport = endpoint instanceof CallError ? undefined : this.#openTransport();
     if (endpoint instanceof CallError || !transport) {

@@ -1,6 +1,6 @@
 import type { AnswerMessage, CandidateInit, CandidateMessage, ChannelMessage, OfferMessage } from '../../signaling/protocol/index.js';
 import { parseMessage } from '../../signaling/protocol/index.js';
-import type { Outgoing } from '../../signaling/client/index.js';
+import { randomId, type Outgoing } from '../../signaling/client/index.js';
 import type { MediaKind } from './media/capture.js';
 import type { LocalMedia } from './media/local-media.js';
 
@@ -64,7 +64,7 @@ export class PeerLink {
 
   /** A link that will offer, with its own id. */
   static offering(configuration: RTCConfiguration, media: LocalMedia): PeerLink {
-    const link = new PeerLink(crypto.randomUUID(), configuration, media);
+    const link = new PeerLink(randomId(), configuration, media);
     for (const kind of KINDS) {
       link.#senders.set(kind, link.#pc.addTransceiver(media.track(kind) ?? kind, { streams: [media.stream] }).sender);
     }

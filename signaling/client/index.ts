@@ -1,5 +1,6 @@
 /** One room over one WebSocket: any endpoint, any mood of the network. */
 export { jsonCodec, type SignalingCodec } from './codec.js';
 export { resolveEndpoint, type Endpoint } from './endpoint.js';
+export { randomId } from './random-id.js';
 export { RoomSocket, type Outgoing, type RoomListener, type RoomSocketOptions } from './room-socket.js';
 export { typedEventTarget, type TypedEventTarget } from './typed-event-target.js';
