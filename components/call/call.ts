@@ -64,6 +64,8 @@ export class Call extends typedEventTarget<CallEvents>() {
   /** True from the first failure to reach the room until it is reached. */
   #isOut = false;
   #serverIceServers: IceServerInit[] | undefined;
+  /** The last configuration that was tried on the browser, and what of it can be used. */
+  #checked: { key: string; usable: RTCConfiguration } | undefined;
 
   constructor(options: CallOptions) {
     super();
@@ -139,9 +141,8 @@ export class Call extends typedEventTarget<CallEvents>() {
     this.#joining = deferred();
     const { promise } = this.#joining;
     this.#open(endpoint, transport);
-    this.#step('join');
-    transport.prepare();
     void this.media.start();
+    this.#step('join');
     return promise;
   }
 
@@ -304,14 +305,17 @@ export class Call extends typedEventTarget<CallEvents>() {
     return (this.#transport ??= new Mesh(this.media, this.#configuration()));
   }
 
-  /** What every peer connection gets. Servers that the browser refuses are reported and left out. */
+  /** What every peer connection gets. Servers that the browser refuses are reported once and left out. */
   #configuration(): RTCConfiguration {
     const { iceServers, iceTransportPolicy } = this.#options;
-    const configuration = iceConfiguration(iceServers, this.#serverIceServers, iceTransportPolicy);
-    const cause = whyUnusable(configuration);
-    if (!cause) return configuration;
-    this.#report(new CallError('ice-servers-invalid', { recoverable: true, subject: cause.message, cause }));
-    return { ...configuration, iceServers: [] };
+    const wanted = iceConfiguration(iceServers, this.#serverIceServers, iceTransportPolicy);
+    const key = JSON.stringify(wanted);
+    if (this.#checked?.key === key) return this.#checked.usable;
+    const cause = whyUnusable(wanted);
+    const usable = cause ? { ...wanted, iceServers: [] } : wanted;
+    this.#checked = { key, usable };
+    if (cause) this.#report(new CallError('ice-servers-invalid', { recoverable: true, subject: cause.message, cause }));
+    return usable;
   }
 
   #endpoint(): Endpoint | CallError {

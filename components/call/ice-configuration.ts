@@ -21,6 +21,7 @@ export function iceConfiguration(
 
 /** What this browser has against a configuration: a wrong scheme, a missing credential. `undefined`: nothing. */
 export function whyUnusable(configuration: RTCConfiguration): Error | undefined {
+  if (!configuration.iceServers?.length) return undefined;
   try {
     new RTCPeerConnection(configuration).close();
     return undefined;

@@ -74,10 +74,11 @@ export class Mesh implements MediaTransport {
     for (const link of this.#links.values()) link.resume();
   }
 
-  offerOpenly(): void {
+  offerOpenly(isAlone: boolean): void {
     this.#offersOpenly = true;
-    this.prepare();
-    void this.#publishSpare();
+    // Whoever meets others at once has better things to do than to make the next link.
+    if (this.#spare || isAlone) void this.#publishSpare();
+    else this.#makeSpareLater();
   }
 
   state(peer: string): RTCPeerConnectionState | undefined {
@@ -187,22 +188,28 @@ export class Mesh implements MediaTransport {
     this.prepare();
     const link = this.#spare ?? PeerLink.offering(this.#configuration, this.#media);
     this.#spare = undefined;
+    this.#makeSpareLater();
+    return link;
+  }
+
+  #makeSpareLater(): void {
     clearTimeout(this.#spareTimer);
     this.#spareTimer = setTimeout(() => {
       this.prepare();
       if (this.#offersOpenly) void this.#publishSpare();
     }, TIMING.spare);
-    return link;
   }
 
   #renewSpare(): void {
-    this.#spare?.close();
+    if (!this.#spare) return;
+    this.#spare.close();
     this.#spare = undefined;
     this.prepare();
   }
 
   /** Gives the spare's offer to the server. What is gathered later goes straight to whoever takes it. */
   async #publishSpare(): Promise<void> {
+    this.prepare();
     const spare = this.#spare;
     if (!spare) return;
     const sdp = await spare.describe(TIMING.gathering);

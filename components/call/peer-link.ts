@@ -46,6 +46,7 @@ export class PeerLink {
   #media: LocalMedia;
   #peer: LinkPeer | undefined;
   #senders = new Map<MediaKind, RTCRtpSender>();
+  /** Gathered before there was anybody to tell. */
   #ownCandidates: CandidateInit[] = [];
   #early: CandidateInit[] = [];
   #firstOffer: Promise<void> | undefined;
@@ -100,7 +101,7 @@ export class PeerLink {
   async describe(patienceMs: number): Promise<string> {
     await this.#firstOffer;
     if (patienceMs > 0 && this.#pc.iceGatheringState !== 'complete') await this.#gathered(patienceMs);
-    return this.#pc.localDescription?.sdp ?? '';
+    return this.#describedSoFar();
   }
 
   /** Gives the link its peer. `announce`: the offer is still to be sent, as nobody else did. */
@@ -201,9 +202,8 @@ export class PeerLink {
   #gather(candidate: RTCIceCandidateInit): void {
     const { candidate: line = '', sdpMid = null, sdpMLineIndex = null, usernameFragment = null } = candidate;
     const init: CandidateInit = { candidate: line, sdpMid, sdpMLineIndex, usernameFragment };
-    // Until it is attached, nobody can be told; the peer may get some twice, which is harmless.
-    this.#ownCandidates.push(init);
     if (this.#peer) this.#sendCandidate(init);
+    else this.#ownCandidates.push(init);
   }
 
   /** The first description of a link is made by hand: until it is answered there is nothing to renegotiate. */
@@ -211,15 +211,19 @@ export class PeerLink {
     if (!this.#peer || !this.#pc.remoteDescription) return;
     this.#enqueue(async () => {
       if (this.#pc.signalingState !== 'stable') return;
-      this.#ownCandidates = [];
       await this.#pc.setLocalDescription();
       this.#sendOffer();
     });
   }
 
   #sendOffer(): void {
-    const { localDescription } = this.#pc;
-    if (localDescription?.type === 'offer') this.#peer?.send({ type: 'offer', link: this.id, sdp: localDescription.sdp });
+    if (this.#pc.localDescription?.type === 'offer') this.#peer?.send({ type: 'offer', link: this.id, sdp: this.#describedSoFar() });
+  }
+
+  /** The local description. It holds the candidates gathered so far, so only the later ones have to trickle. */
+  #describedSoFar(): string {
+    this.#ownCandidates = [];
+    return this.#pc.localDescription?.sdp ?? '';
   }
 
   async #onOffer(sdp: string): Promise<void> {
@@ -260,7 +264,8 @@ export class PeerLink {
       this.#senders.set(kind, transceiver.sender);
       transceiver.direction = 'sendrecv';
       transceiver.sender.setStreams(this.#media.stream);
-      await transceiver.sender.replaceTrack(this.#media.track(kind));
+      const track = this.#media.track(kind);
+      if (track) await transceiver.sender.replaceTrack(track);
     }
   }
 

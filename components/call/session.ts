@@ -81,6 +81,7 @@ export class Session {
   #ownSpeaking = false;
   #sweeper: ReturnType<typeof setInterval>;
   #hereBefore = 0;
+  #wasOpen = false;
   #closed = false;
 
   constructor(options: SessionOptions, listener: SessionListener) {
@@ -151,8 +152,9 @@ export class Session {
     }
     this.#transport.identify(this.#socket.peer);
     this.#listener.onOpen(this.#socket.peer, welcome?.name);
-    this.#transport.resume();
-    if (welcome) this.#transport.offerOpenly();
+    if (this.#wasOpen) this.#transport.resume();
+    this.#wasOpen = true;
+    if (welcome) this.#transport.offerOpenly(welcome.peers.length === 0);
   }
 
   /** The server knows who is there; whoever it does not name has left while we were away. */

@@ -34,8 +34,8 @@ export interface MediaTransport {
   receive(message: LinkMessage): void;
   /** Signaling is back after a while: says again what may have been lost. */
   resume(): void;
-  /** Leaves an offer with our server for whoever joins next. */
-  offerOpenly(): void;
+  /** From now on leaves an offer with our server for whoever joins next; first of all when there is nobody yet. */
+  offerOpenly(isAlone: boolean): void;
   /** How the way to this peer stands; `undefined` when none was begun. */
   state(peer: string): RTCPeerConnectionState | undefined;
   /** What the peer sends; the same object as long as the peer is known. */
