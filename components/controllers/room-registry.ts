@@ -1,0 +1,88 @@
+import type { Call } from '../call/call.js';
+import type { CallState } from '../call/call-state.js';
+import type { Participant } from '../call/participant.js';
+import type { Translate } from '../i18n/translate.js';
+
+/** What the other elements of a call need of a `<call-room>`. */
+export interface RoomElement extends HTMLElement {
+  readonly call: Call;
+  readonly state: CallState;
+  readonly participants: readonly Participant[];
+  readonly localParticipant: Participant;
+  readonly audio: string;
+  readonly video: string;
+  readonly text: Translate;
+  leave(): void;
+  toggleMicrophone(force?: boolean): Promise<void>;
+  toggleCamera(force?: boolean): Promise<void>;
+}
+
+/** The rooms that stand in a document. */
+const rooms = new Set<RoomElement>();
+const watchers = new Set<() => void>();
+let notifying = false;
+
+/** Makes a room findable, from the moment it stands in a document. */
+export function addRoom(room: RoomElement): void {
+  rooms.add(room);
+  roomsChanged();
+}
+
+/** The room no longer stands in a document. */
+export function removeRoom(room: RoomElement): void {
+  rooms.delete(room);
+  roomsChanged();
+}
+
+/** A room came, went, or is otherwise than before. Told in a microtask, so that a move in the DOM is one change. */
+export function roomsChanged(): void {
+  if (notifying) return;
+  notifying = true;
+  queueMicrotask(() => {
+    notifying = false;
+    for (const watcher of [...watchers]) watcher();
+  });
+}
+
+/** Calls `watcher` after each change, until `signal` aborts. */
+export function watchRooms(watcher: () => void, signal: AbortSignal): void {
+  watchers.add(watcher);
+  signal.addEventListener('abort', () => watchers.delete(watcher), { once: true });
+}
+
+/**
+ * The room that an element belongs to: with `id`, the room of that id in the element's own tree, else in the trees
+ * around it; without, the nearest `<call-room>` around it, through slots and shadow roots.
+ */
+export function findRoom(element: Element, id: string | undefined): RoomElement | undefined {
+  return id === undefined ? findAround(element) : findById(element, id);
+}
+
+/** True when the element names a room, or stands in one, even in one that is not defined yet. */
+export function belongsToRoom(element: Element, id: string | undefined): boolean {
+  return id !== undefined || [...ancestors(element)].some((node) => node instanceof Element && node.localName === 'call-room');
+}
+
+function findAround(element: Element): RoomElement | undefined {
+  for (const node of ancestors(element)) {
+    if (rooms.has(node as RoomElement)) return node as RoomElement;
+  }
+  return undefined;
+}
+
+function findById(element: Element, id: string): RoomElement | undefined {
+  for (let root = element.getRootNode(); ; root = root.host.getRootNode()) {
+    const room = [...rooms].find((candidate) => candidate.id === id && candidate.getRootNode() === root);
+    if (room || !(root instanceof ShadowRoot)) return room;
+  }
+}
+
+/** What stands around an element as it is drawn: slot before parent, host after shadow root. */
+function* ancestors(element: Element): Generator<Node> {
+  for (let node: Node | null = around(element); node; node = around(node)) yield node;
+}
+
+function around(node: Node): Node | null {
+  if (node instanceof ShadowRoot) return node.host;
+  return (node instanceof Element && node.assignedSlot) || node.parentNode;
+}

@@ -1,0 +1,52 @@
+/** The controls that a control bar can show. */
+export const CONTROLS = ['microphone', 'camera', 'leave'] as const;
+export type ControlName = (typeof CONTROLS)[number];
+
+/** Tells whoever writes the page what is wrong with an attribute, and what is done instead. */
+export function warn(attribute: string, value: unknown, allowed: string, used: string): void {
+  // eslint-disable-next-line no-console -- for whoever writes the page, as browsers tell of malformed markup
+  console.warn(`call-room: attribute ${attribute}=${JSON.stringify(value)} is not valid. Allowed: ${allowed}. Using ${used}.`);
+}
+
+/** The value, if it is one of those allowed; else, after a warning, the first of them. */
+export function parseChoice<Choice extends string>(attribute: string, value: unknown, allowed: readonly [Choice, ...Choice[]]): Choice {
+  const choice = allowed.find((candidate) => candidate === value);
+  if (choice) return choice;
+  warn(attribute, value, allowed.join(', '), allowed[0]);
+  return allowed[0];
+}
+
+/** The controls that a token list names; all of them without one. Unknown tokens are left out after a warning. */
+export function parseControls(value: string | undefined): readonly ControlName[] {
+  if (value === undefined) return CONTROLS;
+  const tokens = value.split(/\s+/).filter(Boolean);
+  const known = CONTROLS.filter((name) => tokens.includes(name));
+  const unknown = tokens.filter((token) => !(CONTROLS as readonly string[]).includes(token));
+  if (unknown.length) warn('controls', value, `a list of ${CONTROLS.join(', ')}`, known.length ? known.join(' ') : 'none');
+  return known;
+}
+
+/** A whole number of at least 2, or undefined, after a warning where there is a value. */
+export function parseMaxParticipants(value: number | undefined): number | undefined {
+  if (value === undefined || (Number.isInteger(value) && value >= 2)) return value;
+  warn('max-participants', value, 'a whole number, at least 2', 'no limit');
+  return undefined;
+}
+
+/** ICE servers from JSON, or undefined after a warning. */
+export function parseIceServers(json: string | null): RTCIceServer[] | undefined {
+  if (json === null) return undefined;
+  try {
+    const servers: unknown = JSON.parse(json);
+    if (Array.isArray(servers) && servers.every(isIceServer)) return servers;
+  } catch {
+    // Told below, like a wrong shape.
+  }
+  warn('ice-servers', json, 'a JSON array of RTCIceServer, e.g. [{"urls":"stun:example.com"}]', 'the default');
+  return undefined;
+}
+
+function isIceServer(value: unknown): value is RTCIceServer {
+  if (typeof value !== 'object' || value === null || !('urls' in value)) return false;
+  return [value.urls].flat().every((url) => typeof url === 'string');
+}

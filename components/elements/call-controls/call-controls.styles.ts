@@ -1,0 +1,21 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 12px;
+    padding: 4px;
+  }
+  .leave {
+    inline-size: 64px;
+    border-radius: 24px;
+  }
+`;

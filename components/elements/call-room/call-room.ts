@@ -1,0 +1,502 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { Call, type CallOptions } from '../../call/call.js';
+import type { StateChangeEvent } from '../../call/call-events.js';
+import { isActive, type CallState, type LeaveReason } from '../../call/call-state.js';
+import { CallError } from '../../call/errors.js';
+import type { DevicePreference } from '../../call/media/local-media.js';
+import type { Participant } from '../../call/participant.js';
+import { GridController } from '../../controllers/grid-controller.js';
+import { PlaybackController } from '../../controllers/playback-controller.js';
+import { addRoom, removeRoom, roomsChanged, type RoomElement } from '../../controllers/room-registry.js';
+import { setStates } from '../../controllers/states.js';
+import { CallErrorEvent } from '../../events/call-error.js';
+import { CallJoinedEvent } from '../../events/call-joined.js';
+import { CallLeftEvent } from '../../events/call-left.js';
+import { CallMediaChangeEvent } from '../../events/call-media-change.js';
+import { CallParticipantChangeEvent } from '../../events/call-participant-change.js';
+import { CallParticipantJoinedEvent } from '../../events/call-participant-joined.js';
+import { CallParticipantLeftEvent } from '../../events/call-participant-left.js';
+import { CallStateChangeEvent } from '../../events/call-state-change.js';
+import type { MessageKey, Messages } from '../../i18n/catalogue.js';
+import { errorSentence, translator, type MessageParams, type Translate } from '../../i18n/translate.js';
+import { buttons } from '../../styles/button.styles.js';
+import { grid } from '../../styles/grid.styles.js';
+import { theme } from '../../styles/theme.styles.js';
+import { parseChoice, parseIceServers, parseMaxParticipants } from '../attributes.js';
+import type { CallControls } from '../call-controls/call-controls.js';
+import { TileKeeper } from '../call-tile/tile-keeper.js';
+import { define } from '../define.js';
+import { styles } from './call-room.styles.js';
+import { withoutSolved, withProblem } from './problems.js';
+import { bar, endedView, gridView, joiningView, lobbyView, misconfiguredView, noticesView } from './views.js';
+
+const STATES = ['idle', 'lobby', 'joining', 'joined', 'reconnecting', 'left', 'failed'] as const satisfies readonly CallState[];
+
+/** The properties that the engine takes over, at once and in a call. */
+const OPTIONS = [
+  'signaling',
+  'room',
+  'displayName',
+  'token',
+  'getToken',
+  'audio',
+  'video',
+  'iceServers',
+  'iceTransportPolicy',
+  'maxParticipants',
+] as const satisfies readonly (keyof CallRoom & keyof CallOptions)[];
+
+/**
+ * @summary A whole video call: lobby, people, controls, and the way back when it ends. Needs `signaling` and `room`,
+ *   nothing else. Moving the element in the document keeps the call; removing it ends the call and releases camera
+ *   and microphone.
+ *
+ * @slot - Your own layout, of `<remote-video>`, `<local-video>`, `<call-controls>` or anything; replaces the stage
+ *   and the control bar.
+ * @slot lobby - Replaces the preview, name field and Join button; call `join()` from it.
+ * @slot controls - Replaces the control bar.
+ * @slot empty - What a person who is alone in the room sees.
+ * @slot ended - Replaces what stands here after the call; call `join()` from it.
+ *
+ * @fires {CallStateChangeEvent} call-state-change - The call moved to another state.
+ * @fires {CallJoinedEvent} call-joined - This person is in the room.
+ * @fires {CallLeftEvent} call-left - The call, or the attempt to join, ended; `reason` tells why.
+ * @fires {CallParticipantJoinedEvent} call-participant-joined - Somebody came.
+ * @fires {CallParticipantLeftEvent} call-participant-left - Somebody went.
+ * @fires {CallParticipantChangeEvent} call-participant-change - Somebody was muted, renamed, connected, speaks, …
+ * @fires {CallMediaChangeEvent} call-media-change - This person's microphone or camera changed.
+ * @fires {CallErrorEvent} call-error - Something failed; `message` is a sentence for a person.
+ *
+ * @csspart stage - The box that everything stands in.
+ * @csspart lobby - Preview, name field and Join button.
+ * @csspart grid - The grid of tiles.
+ * @csspart tile - Each tile; `::part(tile):state(speaking)`, `:state(muted)` and `:state(camera-off)` work too.
+ * @csspart video - The picture in a tile.
+ * @csspart avatar - The disc with initials of somebody without a picture.
+ * @csspart name-tag - The tag with a name.
+ * @csspart label - The name in a name tag.
+ * @csspart icon - An icon in a button or name tag.
+ * @csspart tile-status - “Connecting…” in a tile.
+ * @csspart controlbar - The control bar.
+ * @csspart button - Every button.
+ * @csspart mic-button - The microphone button.
+ * @csspart camera-button - The camera button.
+ * @csspart leave-button - The leave button.
+ * @csspart status - “Joining…”, “Reconnecting…”, “You left the call”.
+ * @csspart error - A sentence that tells of a failure.
+ *
+ * @cssproperty [--call-background=light-dark(#f4f5f7, #16181b)] - Behind everything.
+ * @cssproperty [--call-surface=light-dark(#e2e5ea, #26292e)] - Tiles without a picture, buttons.
+ * @cssproperty [--call-text=light-dark(#1b1e23, #f3f4f6)] - Text.
+ * @cssproperty [--call-text-dim=light-dark(#545b66, #aeb4bd)] - Text of less weight.
+ * @cssproperty [--call-accent=light-dark(#1d5bdb, #7eaaff)] - The Join button, focus rings, who speaks.
+ * @cssproperty [--call-accent-text=light-dark(#fff, #0a1530)] - Text on the accent colour.
+ * @cssproperty [--call-danger=#d3222f] - The leave button.
+ * @cssproperty [--call-radius=14px] - Roundness of stage and tiles.
+ * @cssproperty [--call-gap=10px] - Space between tiles.
+ * @cssproperty [--call-font=inherit] - The font family; the page's own by default.
+ *
+ * @cssstate idle - Nothing is open.
+ * @cssstate lobby - Preview, before joining.
+ * @cssstate joining - On the way into the room.
+ * @cssstate joined - In the room.
+ * @cssstate reconnecting - In the room, while the way to the server is away.
+ * @cssstate left - The call ended as this person or the room wanted.
+ * @cssstate failed - The call ended because of an error.
+ * @cssstate muted - This person can't be heard.
+ * @cssstate camera-off - This person's camera sends nothing.
+ */
+export class CallRoom extends LitElement implements RoomElement {
+  static override styles = [theme, buttons, grid, styles];
+  static override properties = {
+    composed: { attribute: false },
+    problems: { attribute: false },
+    signaling: {},
+    room: {},
+    displayName: { attribute: 'display-name' },
+    token: {},
+    getToken: { attribute: false },
+    autoJoin: { type: Boolean, attribute: 'auto-join' },
+    audio: {},
+    video: {},
+    iceServers: { attribute: 'ice-servers', converter: parseIceServers },
+    iceTransportPolicy: { attribute: 'ice-transport-policy' },
+    layout: {},
+    controls: { converter: (value: string | null) => value ?? undefined },
+    maxParticipants: { type: Number, attribute: 'max-participants' },
+    messages: { attribute: false },
+  };
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'id'];
+  }
+
+  readonly #internals = this.attachInternals();
+  readonly #playback = new PlaybackController(this, {
+    participants: () => this.participants,
+    onBlocked: (cause) => this.#report(new CallError('playback-blocked', { recoverable: true, cause })),
+  });
+  readonly #tiles = new TileKeeper();
+  #call: Call | undefined;
+  /** True from the lobby, or auto-join, until the element is removed. */
+  #begun = false;
+  /** What the tag lacks. */
+  #misconfigured: CallError | undefined;
+  #reason: LeaveReason = 'left';
+  #text = translator();
+  #focusInside = false;
+  /** What the live region says: all that happened since it was last drawn with something new. */
+  #said: string[] = [];
+  #saidShown = true;
+
+  private composed = false;
+  private problems: readonly CallError[] = [];
+
+  /**
+   * URL of the WebSocket endpoint: `wss:`, `ws:`, or relative to the page. May hold `{room}` and `{peer}`. Changing
+   * it in a call leaves, and joins there.
+   */
+  signaling = '';
+  /** The room's name: any text up to 128 characters. Changing it in a call leaves, and joins there. */
+  room = '';
+  /** How others see this person. */
+  displayName = '';
+  /** Opaque credential for the signaling server. */
+  token: string | undefined;
+  /** Gives a fresh token for each connection; wins over `token`. */
+  getToken: (() => Promise<string>) | undefined;
+  /** Joins as soon as the element stands in a document, without the lobby. */
+  autoJoin = false;
+  /** `on`; `off`: starts muted; `none`: never asks for the microphone. */
+  audio: DevicePreference = 'on';
+  /** `on`; `off`: starts with the camera off; `none`: never asks for the camera. */
+  video: DevicePreference = 'on';
+  /** ICE servers, as JSON in the attribute. `[]` means none; without it the server's, else a public STUN server. */
+  iceServers: RTCIceServer[] | undefined;
+  /** `all`, or `relay` to hide this person's addresses behind a TURN server. */
+  iceTransportPolicy: RTCIceTransportPolicy = 'all';
+  /** How people are arranged: `grid`. */
+  layout = 'grid' as const;
+  /** Which controls to show: a list of `microphone`, `camera`, `leave`. Empty hides the bar. */
+  controls: string | undefined;
+  /** Refuses to join a room with that many people; no limit of its own by default. */
+  maxParticipants: number | undefined;
+  /** Replaces any of the texts. */
+  messages: Messages | undefined;
+
+  constructor() {
+    super();
+    new GridController(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addRoom(this);
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeRoom(this);
+    // A move in the DOM disconnects and connects in one go: the call goes on.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#end();
+    });
+  }
+
+  /** Being here makes `moveBefore()` a move, not a removal and an insertion. */
+  connectedMoveCallback(): void {}
+
+  override attributeChangedCallback(name: string, previous: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, previous, value);
+    if (name === 'id') roomsChanged();
+  }
+
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    if (changes.has('messages')) this.#text = translator(this.messages);
+    if (changes.has('messages') || changes.has('audio') || changes.has('video')) roomsChanged();
+    this.#correct(changes);
+    this.#misconfigured = this.#missing();
+    const changed = OPTIONS.filter((name) => changes.has(name));
+    if (changed.length && !this.#misconfigured) this.#call?.update(this.#options(changed));
+    this.#focusInside = this.matches(':focus-within');
+  }
+
+  protected override updated(changes: PropertyValues<this>): void {
+    super.updated(changes);
+    const { audio, video } = this.localParticipant;
+    setStates(this.#internals, {
+      ...Object.fromEntries(STATES.map((name) => [name, name === this.state])),
+      muted: !audio,
+      'camera-off': !video,
+    });
+    if (this.#focusInside && !this.matches(':focus-within')) void this.#refocus();
+    this.#saidShown = true;
+    // After this update: what begins now changes what is shown.
+    void this.updateComplete.then(() => this.#begin(changes));
+  }
+
+  // What the engine tells.
+
+  #open(): Call {
+    const call = new Call(this.#options());
+    // For the life of both: neither outlives the other.
+    call.addEventListener('statechange', (event) => this.#onStateChange(event));
+    call.addEventListener('participantjoined', ({ participant }) => {
+      this.#say('said-came', { name: this.#nameOf(participant) });
+      this.#publish(new CallParticipantJoinedEvent(participant));
+    });
+    call.addEventListener('participantleft', ({ participant }) => {
+      this.#say('said-went', { name: this.#nameOf(participant) });
+      this.#publish(new CallParticipantLeftEvent(participant));
+    });
+    call.addEventListener('participantchange', ({ participant, previous }) =>
+      this.#publish(new CallParticipantChangeEvent(participant, previous)),
+    );
+    call.addEventListener('mediachange', ({ audio, video }) => this.#onMediaChange(audio, video));
+    call.addEventListener('error', ({ error }) => this.#report(error));
+    return call;
+  }
+
+  #onStateChange({ state, previous, reason }: StateChangeEvent): void {
+    if (state !== 'lobby' && state !== 'joining') this.problems = this.problems.filter(({ device }) => device);
+    if (state === 'joined') this.#say('said-joined');
+    if (state === 'reconnecting') this.#say('reconnecting');
+    this.#publish(new CallStateChangeEvent(state, previous));
+    if (state === 'joined' && previous === 'joining') this.#publish(new CallJoinedEvent());
+    if (isActive(previous) && !isActive(state)) {
+      this.#reason = reason ?? 'left';
+      this.problems = [];
+      this.#publish(new CallLeftEvent(this.#reason));
+    }
+  }
+
+  #onMediaChange(audio: boolean, video: boolean): void {
+    this.problems = withoutSolved(this.problems, { audio, video });
+    this.#publish(new CallMediaChangeEvent(audio, video));
+  }
+
+  #report(error: CallError): void {
+    this.problems = withProblem(this.problems, error);
+    this.#publish(new CallErrorEvent(error, errorSentence(error, this.#text, this.#subjectOf(error))));
+  }
+
+  #publish(event: Event): void {
+    this.requestUpdate();
+    this.dispatchEvent(event);
+  }
+
+  // What is shown.
+
+  /** Texts, with those of `messages` before the built-in ones. */
+  get text(): Translate {
+    return this.#text;
+  }
+
+  /** The engine behind this element. */
+  get call(): Call {
+    return (this.#call ??= this.#open());
+  }
+
+  /** Where the call stands. */
+  get state(): CallState {
+    return this.#call?.state ?? 'idle';
+  }
+
+  /** Everybody else in the call: a frozen snapshot, another one after each change. */
+  get participants(): readonly Participant[] {
+    return this.#call?.participants ?? [];
+  }
+
+  /** This person. */
+  get localParticipant(): Participant {
+    return this.call.localParticipant;
+  }
+
+  /** The failure that the call ended with, or that keeps it from beginning. */
+  get error(): CallError | undefined {
+    return this.#misconfigured ?? this.#call?.error;
+  }
+
+  /**
+   * Joins the room.
+   *
+   * @throws {DOMException} `InvalidStateError` while the element stands in no document, `AbortError` when the call is
+   *   left before it is joined.
+   * @throws {CallError} when that fails for good; the same failure is also a `call-error` event.
+   */
+  async join(): Promise<void> {
+    if (!this.isConnected) throw new DOMException('The element stands in no document.', 'InvalidStateError');
+    // What was set a moment ago counts already.
+    if (this.isUpdatePending) this.performUpdate();
+    if (this.#misconfigured) throw this.#misconfigured;
+    await this.call.join();
+  }
+
+  /** Leaves the room, or stops trying to join it. */
+  leave(): void {
+    this.#call?.leave();
+  }
+
+  /** Mutes, or lets this person be heard; the other of both without `force` (`true`: be heard). */
+  async toggleMicrophone(force?: boolean): Promise<void> {
+    await this.call.toggleMicrophone(force);
+  }
+
+  /** Releases the camera or takes it; the other of both without `force` (`true`: send a picture). */
+  async toggleCamera(force?: boolean): Promise<void> {
+    await this.call.toggleCamera(force);
+  }
+
+  /** Shows the lobby, or joins, once there is what that needs. */
+  #begin(changes: PropertyValues<this>): void {
+    if (!this.isConnected) return;
+    const fresh = !this.#begun || changes.has('room') || changes.has('signaling');
+    const waiting = fresh && (this.state === 'idle' || this.state === 'failed');
+    this.#begun = true;
+    if (this.#misconfigured) {
+      if (isActive(this.state)) this.leave();
+      if (fresh) this.#report(this.#misconfigured);
+    } else if (this.autoJoin && (waiting || this.state === 'lobby')) {
+      this.#join();
+    } else if (waiting) {
+      this.call.prepare();
+    }
+  }
+
+  #join(): void {
+    this.join().catch((error: unknown) => {
+      // These the element tells of, by an event and on the stage; `AbortError` says that the person gave up.
+      if (!(error instanceof CallError || error instanceof DOMException)) throw error;
+    });
+  }
+
+  /** The element is gone: so is the call, with all devices. */
+  #end(): void {
+    this.#begun = false;
+    this.#call?.close();
+    this.#playback.stop();
+    this.problems = [];
+  }
+
+  #missing(): CallError | undefined {
+    if (!this.room) return new CallError('room-missing');
+    return this.signaling ? undefined : new CallError('signaling-missing');
+  }
+
+  /** Puts the default in the place of each value that is not allowed. */
+  #correct(changes: PropertyValues<this>): void {
+    if (changes.has('audio')) this.audio = parseChoice('audio', this.audio, ['on', 'off', 'none']);
+    if (changes.has('video')) this.video = parseChoice('video', this.video, ['on', 'off', 'none']);
+    if (changes.has('iceTransportPolicy')) {
+      this.iceTransportPolicy = parseChoice('ice-transport-policy', this.iceTransportPolicy, ['all', 'relay']);
+    }
+    if (changes.has('layout')) this.layout = parseChoice('layout', this.layout, ['grid']);
+    if (changes.has('maxParticipants')) this.maxParticipants = parseMaxParticipants(this.maxParticipants);
+  }
+
+  #options(names: readonly (typeof OPTIONS)[number][] = OPTIONS): CallOptions {
+    return Object.fromEntries(names.map((name) => [name, this[name]])) as unknown as CallOptions;
+  }
+
+  /** The name of the person that a failure is about, instead of an id. */
+  #subjectOf(error: CallError): string | undefined {
+    const participant = this.participants.find(({ id }) => id === error.subject);
+    return participant ? this.#nameOf(participant) : error.subject;
+  }
+
+  #nameOf({ displayName }: Participant): string {
+    return displayName || this.#text('guest');
+  }
+
+  #say(key: MessageKey, params?: MessageParams): void {
+    if (this.#saidShown) this.#said = [];
+    this.#said.push(this.#text(key, params));
+    this.#saidShown = false;
+  }
+
+  /** What had the focus is gone: the first control of what came instead gets it. */
+  async #refocus(): Promise<void> {
+    const first = this.renderRoot.querySelector<HTMLElement>('.first, .bar');
+    // A control bar has its buttons after an update of its own.
+    if (first?.localName === 'call-controls') await (first as CallControls).updateComplete;
+    first?.focus();
+  }
+
+  readonly #onJoin = (name: string): void => {
+    this.displayName = name;
+    this.#join();
+  };
+
+  readonly #onSlotChange = (event: Event): void => {
+    this.composed = (event.target as HTMLSlotElement).assignedElements().length > 0;
+  };
+
+  #renderScreen(): TemplateResult | typeof nothing {
+    const text = this.#text;
+    const local = this.localParticipant;
+    switch (this.#misconfigured ? undefined : this.state) {
+      case 'lobby':
+        return lobbyView({
+          text,
+          name: this.displayName,
+          local: this.composed ? undefined : local,
+          problems: this.problems,
+          controls: this.controls,
+          listening: !local.audio && !local.video && this.problems.some(({ device }) => device),
+          onJoin: this.#onJoin,
+        });
+      case 'joining':
+        return joiningView(text, this.error, () => this.leave());
+      case 'joined':
+      case 'reconnecting':
+        return this.#renderStage();
+      case 'left':
+      case 'failed': {
+        const error = this.#reason === 'left' && this.state === 'left' ? undefined : this.error;
+        return endedView(text, text(error ? 'ended' : 'left'), error, () => this.#join());
+      }
+      default:
+        return this.#misconfigured ? misconfiguredView(text, this.#misconfigured) : nothing;
+    }
+  }
+
+  #renderStage(): TemplateResult {
+    const text = this.#text;
+    const others = this.participants;
+    return html`
+      ${noticesView({
+        text,
+        alone: !others.length && !this.composed,
+        reconnecting: this.state === 'reconnecting',
+        blocked: this.#playback.blocked,
+        problems: this.problems,
+        nameOf: (error) => this.#subjectOf(error),
+        onHear: () => void this.#playback.resume(),
+        onDismiss: (error) => {
+          this.problems = this.problems.filter((other) => other !== error);
+        },
+      })}
+      ${this.composed
+        ? nothing
+        : html`${gridView(text, this.#tiles.tiles([...others, this.localParticipant], text))}<slot name="controls">${bar(this.controls)}</slot>`}
+    `;
+  }
+
+  protected override render(): TemplateResult {
+    const screen = this.#renderScreen();
+    return html`
+      ${this.composed ? screen : html`<div class="box"><div part="stage" class="stage">${screen}</div></div>`}
+      <slot ?hidden=${!this.composed} @slotchange=${this.#onSlotChange}></slot>
+      <div class="said" role="status">${this.#said.join('. ')}</div>
+    `;
+  }
+}
+
+define('call-room', CallRoom);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'call-room': CallRoom;
+  }
+}

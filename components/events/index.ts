@@ -1,0 +1,9 @@
+/** The events of the elements: one class each, bubbling and composed. */
+export { CallErrorEvent } from './call-error.js';
+export { CallJoinedEvent } from './call-joined.js';
+export { CallLeftEvent } from './call-left.js';
+export { CallMediaChangeEvent } from './call-media-change.js';
+export { CallParticipantChangeEvent } from './call-participant-change.js';
+export { CallParticipantJoinedEvent } from './call-participant-joined.js';
+export { CallParticipantLeftEvent } from './call-participant-left.js';
+export { CallStateChangeEvent } from './call-state-change.js';
