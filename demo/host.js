@@ -1,0 +1,3 @@
+import { configure } from './page.js';
+
+configure(document.querySelector('call-room'));

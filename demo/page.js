@@ -1,0 +1,63 @@
+/** What the demo pages share: the room comes from the address, so that the address is an invitation. */
+
+const ADJECTIVES = ['quiet', 'bright', 'gentle', 'brave', 'golden', 'early', 'nimble', 'sunny'];
+const NOUNS = ['otter', 'harbour', 'meadow', 'comet', 'violin', 'lantern', 'willow', 'falcon'];
+
+const pick = (words) => words[Math.floor(Math.random() * words.length)];
+
+/** `?room=` of the address; a new one is put there if it has none. */
+export function roomOfAddress() {
+  const url = new URL(location.href);
+  let room = url.searchParams.get('room');
+  if (!room) {
+    room = `${pick(ADJECTIVES)}-${pick(NOUNS)}-${Math.floor(Math.random() * 90 + 10)}`;
+    url.searchParams.set('room', room);
+    history.replaceState(null, '', url);
+  }
+  return room;
+}
+
+/** Attributes of `<call-room>` that the address may set: `?display-name=Ada&auto-join&ice-servers=[]`. */
+const ATTRIBUTES = [
+  'display-name',
+  'auto-join',
+  'audio',
+  'video',
+  'ice-servers',
+  'ice-transport-policy',
+  'controls',
+  'max-participants',
+  'token',
+  'signaling',
+  'dir',
+];
+
+/** Gives a `<call-room>` its room, and what else the address says. */
+export function configure(element, room = roomOfAddress()) {
+  const { searchParams } = new URL(location.href);
+  for (const name of ATTRIBUTES) {
+    const value = searchParams.get(name);
+    if (value !== null) element.setAttribute(name, value);
+  }
+  element.setAttribute('room', room);
+}
+
+/** The address that invites somebody else: this one, without what concerns this person alone. */
+export function invitation() {
+  const url = new URL(location.href);
+  for (const name of ['display-name', 'auto-join', 'token']) url.searchParams.delete(name);
+  return url.href;
+}
+
+/** Makes each `data-copy` button copy the element of that id. */
+export function enableCopying() {
+  for (const button of document.querySelectorAll('[data-copy]')) {
+    const label = button.textContent;
+    button.addEventListener('click', async () => {
+      const source = document.getElementById(button.dataset.copy);
+      await navigator.clipboard.writeText(source.value ?? source.textContent);
+      button.textContent = 'Copied';
+      setTimeout(() => (button.textContent = label), 1500);
+    });
+  }
+}
