@@ -1,0 +1,149 @@
+// Takes pictures of the main states, for people to look at: `npm run screenshots [part of a name]`. Needs a build.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import puppeteer from 'puppeteer-core';
+import { chromiumLaunchOptions, findChromium } from './browsers.mjs';
+import { serve } from '../dist/signaling/server/index.js';
+
+const STORY = fileURLToPath(new URL('../test/support/story/', import.meta.url));
+const OUTPUT = fileURLToPath(new URL('../screenshots/', import.meta.url));
+
+/**
+ * @typedef {object} Picture
+ * @property {string} name Of the file.
+ * @property {Record<string, string | number>} [story] Of a room that stands still: see test/support/story/story.ts.
+ * @property {string} [page] Of the demo, with real people.
+ * @property {number} [guests] How many further tabs join that page's room.
+ * @property {number} [width] Of the window, in pixels. Default 1280.
+ * @property {number} [height] Default 720.
+ * @property {boolean} [dark]
+ * @property {boolean} [forcedColors]
+ */
+
+/** @type {Picture[]} */
+const PICTURES = [
+  { name: 'lobby', story: { state: 'lobby' } },
+  { name: 'lobby-dark', story: { state: 'lobby' }, dark: true },
+  { name: 'lobby-camera-off', story: { state: 'lobby', 'own-off': 1, 'own-muted': 1 }, dark: true },
+  { name: 'lobby-denied', story: { state: 'lobby', 'own-off': 1, 'own-muted': 1, error: 'device-denied-by-user', device: 'microphone-and-camera' } },
+  { name: 'lobby-360', story: { state: 'lobby' }, width: 360, height: 640 },
+  { name: 'lobby-240', story: { state: 'lobby' }, width: 240, height: 427 },
+  { name: 'lobby-240-denied', story: { state: 'lobby', 'own-off': 1, error: 'device-in-use', device: 'camera' }, width: 240, height: 427, dark: true },
+  { name: 'joining', story: { state: 'joining' }, dark: true },
+  { name: 'joining-unreachable', story: { state: 'joining', error: 'signaling-unreachable', subject: 'wss://calls.example.com/signal' } },
+  { name: 'alone', story: {} },
+  { name: 'alone-dark', story: {}, dark: true },
+  { name: 'alone-240', story: {}, width: 240, height: 427, dark: true },
+  ...[1, 2, 3, 4, 8, 11].map((others) => ({ name: `people-${others + 1}`, story: { others, speaking: '0', muted: '1,6', off: '2,5', connecting: '8' }, dark: others % 2 === 0 })),
+  { name: 'people-2-dark', story: { others: 1, speaking: '0' }, dark: true },
+  { name: 'people-2-light', story: { others: 1, off: '0', muted: '0', speaking: '' } },
+  { name: 'people-5-light', story: { others: 4, off: '0,2,3', muted: '0', speaking: '1' } },
+  { name: 'people-12-light', story: { others: 11, off: '0,2,3,5,6,7,8,9,10', muted: '0', speaking: '2', connecting: '3' } },
+  { name: 'people-2-360', story: { others: 1 }, width: 360, height: 640, dark: true },
+  { name: 'people-5-360', story: { others: 4, muted: '1', off: '2' }, width: 360, height: 640 },
+  { name: 'people-3-240', story: { others: 2, muted: '1', off: '1' }, width: 240, height: 427 },
+  { name: 'people-12-240', story: { others: 11, muted: '1', off: '1,4,7' }, width: 240, height: 427, dark: true },
+  { name: 'people-4-wide', story: { others: 3 }, width: 1600, height: 420 },
+  { name: 'people-9-fullscreen', story: { others: 8, off: '3', muted: '4', width: '100vw', height: '100vh' }, width: 1920, height: 1080, dark: true },
+  { name: 'own-off-muted', story: { others: 1, 'own-off': 1, 'own-muted': 1 }, dark: true },
+  { name: 'reconnecting', story: { state: 'reconnecting', others: 2 }, dark: true },
+  { name: 'in-call-error', story: { others: 1, error: 'device-in-use', device: 'camera', 'own-off': 1 } },
+  { name: 'left', story: { state: 'left' } },
+  { name: 'left-dark', story: { state: 'left' }, dark: true },
+  { name: 'failed', story: { state: 'failed', error: 'unauthorized' }, dark: true },
+  { name: 'failed-240', story: { state: 'failed', error: 'room-full' }, width: 240, height: 427 },
+  { name: 'rtl', story: { dir: 'rtl', others: 2, muted: '0,1', room: 'اجتماع' } },
+  { name: 'rtl-lobby', story: { dir: 'rtl', state: 'lobby' }, dark: true },
+  { name: 'forced-colors', story: { others: 3, off: '0,1', speaking: '1', muted: '0', 'own-muted': 1 }, forcedColors: true },
+  { name: 'forced-colors-lobby', story: { state: 'lobby', 'own-off': 1 }, forcedColors: true, dark: true },
+  { name: 'demo-lobby', page: '/?room=quiet-otter-42&display-name=Ada' },
+  { name: 'demo-call', page: '/?room=bright-comet-12&auto-join&display-name=Ada', guests: 1, dark: true },
+  { name: 'demo-360', page: '/?room=bright-comet-13&auto-join&display-name=Ada', guests: 1, width: 360, height: 740 },
+  { name: 'demo-compose', page: '/compose.html?room=brave-falcon-77&auto-join&display-name=Ada', guests: 1, dark: true, height: 1000 },
+  { name: 'demo-host', page: '/host.html?room=plants&display-name=Ada', height: 1000 },
+  { name: 'demo-host-call', page: '/host.html?room=plants-2&auto-join&display-name=Ada', guests: 2, height: 1000 },
+];
+
+/** @param {import('puppeteer-core').Page} page */
+const settled = (page) =>
+  page.evaluate(async () => {
+    const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
+    await wait(900);
+    const rooms = [...document.querySelectorAll('call-room, story-room')];
+    const tiles = rooms.flatMap((room) => [...(room.shadowRoot?.querySelectorAll('call-tile') ?? [])]);
+    const videos = tiles.flatMap((tile) => [...(tile.shadowRoot?.querySelectorAll('video') ?? [])]);
+    // Each picture that is meant to be seen is seen, or a few seconds have passed.
+    for (let turn = 0; turn < 30 && videos.some((video) => !video.hidden && video.readyState < 2); turn++) await wait(100);
+  });
+
+/** @param {import('puppeteer-core').Browser} browser @param {Picture} picture @param {{ story: string, demo: string }} origins */
+async function take(browser, { name, story, page: path, guests = 0, width = 1280, height = 720, dark = false, forcedColors = false }, origins) {
+  const context = await browser.createBrowserContext();
+  try {
+    const open = async (/** @type {string} */ address) => {
+      const page = await context.newPage();
+      await page.setViewport({ width, height });
+      const features = [
+        { name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' },
+        ...(forcedColors ? [{ name: 'forced-colors', value: 'active' }] : []),
+      ];
+      const session = await page.createCDPSession();
+      await session.send('Emulation.setEmulatedMedia', { features });
+      await page.goto(address, { waitUntil: 'domcontentloaded' });
+      if (process.env['DEBUG']) process.stdout.write(JSON.stringify(await page.evaluate(() => [...document.querySelectorAll('story-room')].flatMap((room) => [...room.shadowRoot.querySelectorAll('call-tile')].map((tile) => { const v = tile.shadowRoot.querySelector('video'); return [v.readyState, v.hidden, !!v.srcObject, v.srcObject?.getTracks().length]; }))))+'\n');
+      return page;
+    };
+    const query = new URLSearchParams(Object.entries(story ?? {}).map(([key, value]) => [key, String(value)]));
+    const address = story ? `${origins.story}/?${query}` : `${origins.demo}${path}&ice-servers=[]`;
+    for (let guest = 0; guest < guests; guest++) {
+      const url = new URL(address);
+      url.searchParams.set('display-name', ['Grace Hopper', 'Alan'][guest] ?? '');
+      url.searchParams.set('auto-join', '');
+      await open(url.href);
+    }
+    const page = await open(address);
+    await settled(page);
+    await page.screenshot({ path: /** @type {`${string}.png`} */ (`${OUTPUT}${name}.png`), fullPage: !!path });
+  } finally {
+    await context.close();
+  }
+}
+
+/** Serves the story page on a free port. */
+async function serveStories() {
+  const { outputFiles } = await build({
+    entryPoints: [`${STORY}story.ts`],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    tsconfig: fileURLToPath(new URL('../tsconfig.base.json', import.meta.url)),
+    logLevel: 'silent',
+  });
+  const server = createServer((request, response) => {
+    const isScript = request.url?.startsWith('/story.js');
+    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
+    response.end(isScript ? outputFiles[0]?.text : readFileSync(`${STORY}story.html`));
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  return server;
+}
+
+const wanted = PICTURES.filter(({ name }) => name.includes(process.argv[2] ?? ''));
+if (!process.argv[2]) rmSync(OUTPUT, { recursive: true, force: true });
+mkdirSync(OUTPUT, { recursive: true });
+const stories = await serveStories();
+const demo = await serve({ port: 0, host: '127.0.0.1' });
+const browser = await puppeteer.launch(chromiumLaunchOptions(await findChromium()));
+try {
+  const address = stories.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  for (const picture of wanted) await take(browser, picture, { story: `http://localhost:${port}`, demo: demo.url });
+  process.stdout.write(`${wanted.length} pictures in screenshots/\n`);
+} finally {
+  await browser.close();
+  await demo.close();
+  stories.close();
+}

@@ -1,0 +1,55 @@
+import type { CallState } from '../../../components/call/call-state.js';
+import { CallError, type CallErrorCode, type DeviceName } from '../../../components/call/errors.js';
+import type { Participant } from '../../../components/call/participant.js';
+import { CallRoom } from '../../../components/index.js';
+import { person } from './people.js';
+
+/** One picture of a room, told in the address of the page. */
+const story = new URL(location.href).searchParams;
+const numbers = (name: string): number[] => (story.get(name) ?? '').split(',').filter(Boolean).map(Number);
+const state = (story.get('state') ?? 'joined') as CallState;
+const others = Array.from({ length: Number(story.get('others') ?? 0) }, (_, index) =>
+  person(index, {
+    video: !numbers('off').includes(index),
+    audio: !numbers('muted').includes(index),
+    speaking: numbers('speaking').includes(index),
+    connectionState: numbers('connecting').includes(index) ? 'connecting' : 'connected',
+  }),
+);
+const own = person(7, { id: 'own', local: true, displayName: 'Tim', audio: !story.has('own-muted'), video: !story.has('own-off') });
+const error = story.has('error')
+  ? new CallError(story.get('error') as CallErrorCode, {
+      ...(story.has('subject') && { subject: story.get('subject') ?? '' }),
+      ...(story.has('device') && { device: story.get('device') as DeviceName }),
+            recoverable: true,
+    })
+  : undefined;
+
+/** A room that stands still in one state. The pictures are of the true element: only what it is told is made up. */
+class StoryRoom extends CallRoom {
+  override get state(): CallState {
+    return state;
+  }
+  override get participants(): readonly Participant[] {
+    return others;
+  }
+  override get localParticipant(): Participant {
+    return own;
+  }
+  override get error(): CallError | undefined {
+    return error;
+  }
+}
+customElements.define('story-room', StoryRoom);
+
+const room = new StoryRoom();
+room.signaling = '/nowhere';
+room.room = story.get('room') ?? 'Monday stand-up';
+room.displayName = story.get('display-name') ?? 'Tim';
+if (error?.device) Reflect.set(room, 'problems', [error]);
+document.documentElement.dir = story.get('dir') ?? 'ltr';
+for (const property of ['width', 'height'] as const) {
+  const length = story.get(property);
+  if (length) room.style.setProperty(property, length);
+}
+document.body.append(room);
