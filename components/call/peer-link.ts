@@ -95,11 +95,11 @@ export class PeerLink {
   }
 
   /**
-   * The first offer, with the candidates known by then.
+   * The first offer, with the candidates known by then; empty when there is none, as the link was closed.
    * @param patienceMs how long to wait for more of them
    */
   async describe(patienceMs: number): Promise<string> {
-    await this.#firstOffer;
+    await this.#queue;
     if (patienceMs > 0 && this.#pc.iceGatheringState !== 'complete') await this.#gathered(patienceMs);
     return this.#describedSoFar();
   }
