@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const CDN_BUNDLE = `${ROOT}dist/cdn/call-room.js`;
+
+/** The contenders' pages: files in `pages/`. */
+export const PAGES = ['engine', 'element', 'hand-written', 'peerjs'] as const;
+export type PageName = (typeof PAGES)[number];
+
+/** False before `npm run build`. */
+export const hasElement = (): boolean => existsSync(CDN_BUNDLE);
+
+/** Serves the contenders' pages: `/<name>`. */
+export class BenchSite {
+  readonly #server: Server;
+
+  /** Call {@link startBenchSite} instead. */
+  constructor(scripts: ReadonlyMap<string, string>) {
+    this.#server = createServer(({ url = '/' }, response) => {
+      const script = scripts.get(url);
+      if (script !== undefined) response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
+      else if (scripts.has(`${url}.js`)) response.writeHead(200, { 'content-type': 'text/html' }).end(html(url));
+      else response.writeHead(204).end();
+    });
+  }
+
+  /** The address of a page. */
+  page(name: PageName): string {
+    return `http://localhost:${(this.#server.address() as AddressInfo).port}/${name}`;
+  }
+
+  listen(): Promise<void> {
+    return new Promise((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+  }
+
+  stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    return new Promise((resolve) => this.#server.close(() => resolve()));
+  }
+}
+
+/** Bundles the pages, minified as they would be published, and serves them. */
+export async function startBenchSite(): Promise<BenchSite> {
+  const scripts = new Map<string, string>();
+  for (const name of PAGES) scripts.set(`/${name}.js`, await bundle(name));
+  if (hasElement()) scripts.set('/call-room.js', readFileSync(CDN_BUNDLE, 'utf8'));
+  const site = new BenchSite(scripts);
+  await site.listen();
+  return site;
+}
+
+/** A script of `pages/`, ready for a browser. */
+export async function bundle(name: PageName | 'trace'): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [`${ROOT}test/bench/pages/${name}.ts`],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    logLevel: 'error',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+const html = (url: string): string => `<!doctype html>
+<title>call-room bench</title>
+<body>
+${url === '/element' ? '<script type="module" src="/call-room.js"></script>' : ''}
+<script type="module" src="${url}.js"></script>
+`;
