@@ -26,6 +26,7 @@ import { parseChoice, parseIceServers, parseMaxParticipants } from '../attribute
 import type { CallControls } from '../call-controls/call-controls.js';
 import { TileKeeper } from '../call-tile/tile-keeper.js';
 import { define } from '../define.js';
+import { nextFrame } from '../next-frame.js';
 import { styles } from './call-room.styles.js';
 import { withoutSolved, withProblem } from './problems.js';
 import { bar, endedView, gridView, joiningView, lobbyView, misconfiguredView, noticesView } from './views.js';
@@ -220,6 +221,14 @@ export class CallRoom extends LitElement implements RoomElement {
     const changed = OPTIONS.filter((name) => changes.has(name));
     if (changed.length && !this.#misconfigured) this.#call?.update(this.#options(changed));
     this.#focusInside = this.matches(':focus-within');
+    // Before anything is drawn: the way into the room is longer than that.
+    this.#begin(changes);
+  }
+
+  /** Draws once a frame at most: while a call comes about, there is more urgent work than pictures of each step. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated) await nextFrame();
+    await super.scheduleUpdate();
   }
 
   protected override updated(changes: PropertyValues<this>): void {
@@ -232,8 +241,6 @@ export class CallRoom extends LitElement implements RoomElement {
     });
     if (this.#focusInside && !this.matches(':focus-within')) void this.#refocus();
     this.#saidShown = true;
-    // After this update: what begins now changes what is shown.
-    void this.updateComplete.then(() => this.#begin(changes));
   }
 
   // What the engine tells.
@@ -358,17 +365,14 @@ export class CallRoom extends LitElement implements RoomElement {
       if (isActive(this.state)) this.leave();
       if (fresh) this.#report(this.#misconfigured);
     } else if (this.autoJoin && (waiting || this.state === 'lobby')) {
-      this.#join();
+      this.call.join().catch(ignoreTold);
     } else if (waiting) {
       this.call.prepare();
     }
   }
 
   #join(): void {
-    this.join().catch((error: unknown) => {
-      // These the element tells of, by an event and on the stage; `AbortError` says that the person gave up.
-      if (!(error instanceof CallError || error instanceof DOMException)) throw error;
-    });
+    this.join().catch(ignoreTold);
   }
 
   /** The element is gone: so is the call, with all devices. */
@@ -491,6 +495,11 @@ export class CallRoom extends LitElement implements RoomElement {
       <div class="said" role="status">${this.#said.join('. ')}</div>
     `;
   }
+}
+
+/** The element tells of these, by an event and on the stage; `AbortError` says that the person gave up. */
+function ignoreTold(error: unknown): void {
+  if (!(error instanceof CallError || error instanceof DOMException)) throw error;
 }
 
 define('call-room', CallRoom);
