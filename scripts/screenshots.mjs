@@ -92,7 +92,6 @@ async function take(browser, { name, story, page: path, guests = 0, width = 1280
       const session = await page.createCDPSession();
       await session.send('Emulation.setEmulatedMedia', { features });
       await page.goto(address, { waitUntil: 'domcontentloaded' });
-      if (process.env['DEBUG']) process.stdout.write(JSON.stringify(await page.evaluate(() => [...document.querySelectorAll('story-room')].flatMap((room) => [...room.shadowRoot.querySelectorAll('call-tile')].map((tile) => { const v = tile.shadowRoot.querySelector('video'); return [v.readyState, v.hidden, !!v.srcObject, v.srcObject?.getTracks().length]; }))))+'\n');
       return page;
     };
     const query = new URLSearchParams(Object.entries(story ?? {}).map(([key, value]) => [key, String(value)]));
