@@ -36,7 +36,12 @@ export default {
     withoutAdvice(),
     shrinkTemplates(),
     shortNames(),
-    terser({ ecma: 2020, module: true, compress: { passes: 3, pure_getters: true, ...IN_A_BROWSER }, format: { comments: false } }),
+    terser({
+      ecma: 2020,
+      module: true,
+      compress: { passes: 3, pure_getters: true, ...IN_A_BROWSER },
+      format: { comments: false },
+    }),
   ],
   onwarn(warning) {
     throw new Error(`rollup: ${warning.message}`);
@@ -80,7 +85,10 @@ function shrinkTemplates() {
         for (const { start, end } of node.quasi.quasis) edits.push({ start, end, text: shrink(code.slice(start, end)) });
       });
       edits.sort((a, b) => b.start - a.start);
-      return { code: edits.reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), code), map: null };
+      return {
+        code: edits.reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), code),
+        map: null,
+      };
     },
   };
 }

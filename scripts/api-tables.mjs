@@ -26,7 +26,9 @@ const code = (/** @type {string | undefined} */ text) => (text ? `\`${oneLine(te
  * @param {(entry: Entry) => string} [name]
  */
 function table(title, entries = [], name = (entry) => code(entry.name) || '(default)') {
-  const rows = entries.filter(({ description }) => description).map((entry) => `| ${name(entry)} | ${oneLine(entry.description)} |`);
+  const rows = entries
+    .filter(({ description }) => description)
+    .map((entry) => `| ${name(entry)} | ${oneLine(entry.description)} |`);
   return rows.length > 0 ? [`| ${title} | |`, '| --- | --- |', ...rows, ''] : [];
 }
 
@@ -45,8 +47,15 @@ function section(tag) {
     oneLine(element.summary ?? element.description),
     '',
     ...table('attribute', element.attributes, withDefault),
-    ...table('property', published.filter(({ kind, attribute }) => kind === 'field' && !attribute)),
-    ...table('method', published.filter(({ kind }) => kind === 'method'), ({ name }) => code(`${name}()`)),
+    ...table(
+      'property',
+      published.filter(({ kind, attribute }) => kind === 'field' && !attribute),
+    ),
+    ...table(
+      'method',
+      published.filter(({ kind }) => kind === 'method'),
+      ({ name }) => code(`${name}()`),
+    ),
     ...table('event', element.events),
     ...table('slot', element.slots),
     ...table('part', element.cssParts, ({ name }) => code(`::part(${name})`)),

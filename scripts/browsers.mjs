@@ -151,7 +151,14 @@ const onPath = (...names) =>
 
 /** @type {Partial<Record<NodeJS.Platform, string[]>>} */
 const INSTALLED_CHROMIUM = {
-  linux: onPath('google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge-stable', 'microsoft-edge'),
+  linux: onPath(
+    'google-chrome-stable',
+    'google-chrome',
+    'chromium',
+    'chromium-browser',
+    'microsoft-edge-stable',
+    'microsoft-edge',
+  ),
   darwin: ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`),
   win32: ['Google/Chrome', 'Chromium', 'Microsoft/Edge'].flatMap((folder) =>
     inPrograms(`${folder}/Application/${folder === 'Microsoft/Edge' ? 'msedge' : 'chrome'}.exe`),

@@ -63,7 +63,7 @@ async function endFamily(root) {
 function familyOf(root) {
   const parents = parentsOfAll();
   const family = new Set([root]);
-  for (let before = 0; before !== family.size; ) {
+  for (let before = 0; before !== family.size;) {
     before = family.size;
     for (const [pid, parent] of parents) if (family.has(parent)) family.add(pid);
   }

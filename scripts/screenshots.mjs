@@ -27,16 +27,32 @@ const PICTURES = [
   { name: 'lobby', story: { state: 'lobby' } },
   { name: 'lobby-dark', story: { state: 'lobby' }, dark: true },
   { name: 'lobby-camera-off', story: { state: 'lobby', 'own-off': 1, 'own-muted': 1 }, dark: true },
-  { name: 'lobby-denied', story: { state: 'lobby', 'own-off': 1, 'own-muted': 1, error: 'device-denied-by-user', device: 'microphone-and-camera' } },
+  {
+    name: 'lobby-denied',
+    story: { state: 'lobby', 'own-off': 1, 'own-muted': 1, error: 'device-denied-by-user', device: 'microphone-and-camera' },
+  },
   { name: 'lobby-360', story: { state: 'lobby' }, width: 360, height: 640 },
   { name: 'lobby-240', story: { state: 'lobby' }, width: 240, height: 427 },
-  { name: 'lobby-240-denied', story: { state: 'lobby', 'own-off': 1, error: 'device-in-use', device: 'camera' }, width: 240, height: 427, dark: true },
+  {
+    name: 'lobby-240-denied',
+    story: { state: 'lobby', 'own-off': 1, error: 'device-in-use', device: 'camera' },
+    width: 240,
+    height: 427,
+    dark: true,
+  },
   { name: 'joining', story: { state: 'joining' }, dark: true },
-  { name: 'joining-unreachable', story: { state: 'joining', error: 'signaling-unreachable', subject: 'wss://calls.example.com/signal' } },
+  {
+    name: 'joining-unreachable',
+    story: { state: 'joining', error: 'signaling-unreachable', subject: 'wss://calls.example.com/signal' },
+  },
   { name: 'alone', story: {} },
   { name: 'alone-dark', story: {}, dark: true },
   { name: 'alone-240', story: {}, width: 240, height: 427, dark: true },
-  ...[1, 2, 3, 4, 8, 11].map((others) => ({ name: `people-${others + 1}`, story: { others, speaking: '0', muted: '1,6', off: '2,5', connecting: '8' }, dark: others % 2 === 0 })),
+  ...[1, 2, 3, 4, 8, 11].map((others) => ({
+    name: `people-${others + 1}`,
+    story: { others, speaking: '0', muted: '1,6', off: '2,5', connecting: '8' },
+    dark: others % 2 === 0,
+  })),
   { name: 'people-2-dark', story: { others: 1, speaking: '0' }, dark: true },
   { name: 'people-2-light', story: { others: 1, off: '0', muted: '0', speaking: '' } },
   { name: 'people-5-light', story: { others: 4, off: '0,2,3', muted: '0', speaking: '1' } },
@@ -46,7 +62,13 @@ const PICTURES = [
   { name: 'people-3-240', story: { others: 2, muted: '1', off: '1' }, width: 240, height: 427 },
   { name: 'people-12-240', story: { others: 11, muted: '1', off: '1,4,7' }, width: 240, height: 427, dark: true },
   { name: 'people-4-wide', story: { others: 3 }, width: 1600, height: 420 },
-  { name: 'people-9-fullscreen', story: { others: 8, off: '3', muted: '4', width: '100vw', height: '100vh' }, width: 1920, height: 1080, dark: true },
+  {
+    name: 'people-9-fullscreen',
+    story: { others: 8, off: '3', muted: '4', width: '100vw', height: '100vh' },
+    width: 1920,
+    height: 1080,
+    dark: true,
+  },
   { name: 'own-off-muted', story: { others: 1, 'own-off': 1, 'own-muted': 1 }, dark: true },
   { name: 'reconnecting', story: { state: 'reconnecting', others: 2 }, dark: true },
   { name: 'in-call-error', story: { others: 1, error: 'device-in-use', device: 'camera', 'own-off': 1 } },
@@ -61,7 +83,13 @@ const PICTURES = [
   { name: 'demo-lobby', page: '/?room=quiet-otter-42&display-name=Ada' },
   { name: 'demo-call', page: '/?room=bright-comet-12&auto-join&display-name=Ada', guests: 1, dark: true },
   { name: 'demo-360', page: '/?room=bright-comet-13&auto-join&display-name=Ada', guests: 1, width: 360, height: 740 },
-  { name: 'demo-compose', page: '/compose.html?room=brave-falcon-77&auto-join&display-name=Ada', guests: 1, dark: true, height: 1000 },
+  {
+    name: 'demo-compose',
+    page: '/compose.html?room=brave-falcon-77&auto-join&display-name=Ada',
+    guests: 1,
+    dark: true,
+    height: 1000,
+  },
   { name: 'demo-host', page: '/host.html?room=plants&display-name=Ada', height: 1000 },
   { name: 'demo-host-call', page: '/host.html?room=plants-2&auto-join&display-name=Ada', guests: 2, height: 1000 },
 ];
@@ -79,7 +107,11 @@ const settled = (page) =>
   });
 
 /** @param {import('puppeteer-core').Browser} browser @param {Picture} picture @param {{ story: string, demo: string }} origins */
-async function take(browser, { name, story, page: path, guests = 0, width = 1280, height = 720, dark = false, forcedColors = false }, origins) {
+async function take(
+  browser,
+  { name, story, page: path, guests = 0, width = 1280, height = 720, dark = false, forcedColors = false },
+  origins,
+) {
   const context = await browser.createBrowserContext();
   try {
     const open = async (/** @type {string} */ address) => {

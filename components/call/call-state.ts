@@ -38,11 +38,4 @@ export const isActive = (state: CallState): boolean => state === 'joining' || st
  * - `signaling-lost`: the way to the room is gone for good;
  * - `media-failed`: this browser can't hold a call.
  */
-export type LeaveReason =
-  | 'left'
-  | 'removed'
-  | 'duplicate'
-  | 'room-full'
-  | 'unauthorized'
-  | 'signaling-lost'
-  | 'media-failed';
+export type LeaveReason = 'left' | 'removed' | 'duplicate' | 'room-full' | 'unauthorized' | 'signaling-lost' | 'media-failed';

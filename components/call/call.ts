@@ -322,7 +322,8 @@ export class Call extends typedEventTarget<CallEvents>() {
     const { signaling, room } = this.#options;
     if (!signaling) return new CallError('signaling-missing');
     if (!room) return new CallError('room-missing');
-    if (room.length > BOUNDS.room || LONE_SURROGATE.test(room)) return new CallError('room-invalid', { subject: room.slice(0, BOUNDS.room) });
+    if (room.length > BOUNDS.room || LONE_SURROGATE.test(room))
+      return new CallError('room-invalid', { subject: room.slice(0, BOUNDS.room) });
     try {
       return resolveEndpoint(signaling, room, this.#local.id, document.baseURI);
     } catch (cause) {

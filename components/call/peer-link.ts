@@ -1,4 +1,10 @@
-import type { AnswerMessage, CandidateInit, CandidateMessage, ChannelMessage, OfferMessage } from '../../signaling/protocol/index.js';
+import type {
+  AnswerMessage,
+  CandidateInit,
+  CandidateMessage,
+  ChannelMessage,
+  OfferMessage,
+} from '../../signaling/protocol/index.js';
 import { parseMessage } from '../../signaling/protocol/index.js';
 import { randomId, type Outgoing } from '../../signaling/client/index.js';
 import type { MediaKind } from './media/capture.js';
@@ -217,7 +223,8 @@ export class PeerLink {
   }
 
   #sendOffer(): void {
-    if (this.#pc.localDescription?.type === 'offer') this.#peer?.send({ type: 'offer', link: this.id, sdp: this.#describedSoFar() });
+    if (this.#pc.localDescription?.type === 'offer')
+      this.#peer?.send({ type: 'offer', link: this.id, sdp: this.#describedSoFar() });
   }
 
   /** The local description. It holds the candidates gathered so far, so only the later ones have to trickle. */
@@ -325,4 +332,7 @@ export class PeerLink {
 }
 
 const fingerprints = (sdp: string): string =>
-  [...new Set(sdp.match(/^a=fingerprint:.*$/gm))].map((line) => line.trim().toLowerCase()).sort().join();
+  [...new Set(sdp.match(/^a=fingerprint:.*$/gm))]
+    .map((line) => line.trim().toLowerCase())
+    .sort()
+    .join();

@@ -9,7 +9,11 @@ export function warn(attribute: string, value: unknown, allowed: string, used: s
 }
 
 /** The value, if it is one of those allowed; else, after a warning, the first of them. */
-export function parseChoice<Choice extends string>(attribute: string, value: unknown, allowed: readonly [Choice, ...Choice[]]): Choice {
+export function parseChoice<Choice extends string>(
+  attribute: string,
+  value: unknown,
+  allowed: readonly [Choice, ...Choice[]],
+): Choice {
   const choice = allowed.find((candidate) => candidate === value);
   if (choice) return choice;
   warn(attribute, value, allowed.join(', '), allowed[0]);

@@ -14,7 +14,9 @@ export const buttons = css`
     font: inherit;
     font-weight: 600;
     cursor: pointer;
-    transition: filter 0.15s, background-color 0.15s;
+    transition:
+      filter 0.15s,
+      background-color 0.15s;
   }
   button:hover:enabled {
     filter: brightness(1.12);

@@ -17,5 +17,4 @@ export interface TypedEventTarget<Events extends object> {
 }
 
 /** To extend: `class Call extends (typedEventTarget<CallEvents>()) {}`. At run time it is `EventTarget` itself. */
-export const typedEventTarget = <Events extends object>(): new () => TypedEventTarget<Events> =>
-  EventTarget;
+export const typedEventTarget = <Events extends object>(): new () => TypedEventTarget<Events> => EventTarget;

@@ -13,7 +13,10 @@ export function quickCamera(): string {
   if (existsSync(path)) return path;
   const film = readFileSync(slow);
   const end = film.indexOf('\n');
-  const header = film.subarray(0, end).toString().replace(/ F\d+:1/, ' F30:1');
+  const header = film
+    .subarray(0, end)
+    .toString()
+    .replace(/ F\d+:1/, ' F30:1');
   const unfinished = `${path}.${process.pid}`;
   writeFileSync(unfinished, Buffer.concat([Buffer.from(header), film.subarray(end)]));
   renameSync(unfinished, path);

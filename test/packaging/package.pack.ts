@@ -42,7 +42,14 @@ describe('the package', () => {
   });
 
   it('has types that every module resolution finds', async () => {
-    await run(bin('attw'), [tarball, '--profile', 'esm-only', '--exclude-entrypoints', './custom-elements.json', './package.json']);
+    await run(bin('attw'), [
+      tarball,
+      '--profile',
+      'esm-only',
+      '--exclude-entrypoints',
+      './custom-elements.json',
+      './package.json',
+    ]);
   });
 
   it('holds what its manifest names', () => {

@@ -102,7 +102,9 @@ export class TestPage {
     this.page = page;
     this.#context = context;
     this.#expected = [...expected];
-    page.on('pageerror', (error) => this.#record(`thrown: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
+    page.on('pageerror', (error) =>
+      this.#record(`thrown: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+    );
     page.on('error', (error) => this.#record(`crashed: ${error.message}`));
     page.on('console', (message) => this.#hear(message));
   }
@@ -139,10 +141,7 @@ export class TestPage {
    * @param others how many peer connections must have delivered
    * @param want how much each must have delivered; 0 where nothing is expected
    */
-  async waitForMedia(
-    others: number,
-    { framesDecoded = 10, audioEnergy = 1e-3, timeoutMs = 45_000 } = {},
-  ): Promise<Received[]> {
+  async waitForMedia(others: number, { framesDecoded = 10, audioEnergy = 1e-3, timeoutMs = 45_000 } = {}): Promise<Received[]> {
     const enough = (one: Received): boolean =>
       one.connectionState === 'connected' && one.framesDecoded >= framesDecoded && one.audioEnergy >= audioEnergy;
     return this.#until(

@@ -25,9 +25,10 @@ export function linked(calls: Call[]): Promise<void> {
   return waitUntil(
     () =>
       calls.every(
-        ({ participants }) => participants.length === others && participants.every(({ connectionState }) => connectionState === 'connected'),
+        ({ participants }) =>
+          participants.length === others && participants.every(({ connectionState }) => connectionState === 'connected'),
       ),
-    'not everybody is linked to everybody'
+    'not everybody is linked to everybody',
   );
 }
 

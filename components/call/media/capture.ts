@@ -45,9 +45,7 @@ function together(errors: CallError[]): CallError[] {
 async function ask(kinds: readonly MediaKind[]): Promise<Captured> {
   if (kinds.length === 0) return { tracks: [], errors: [] };
   try {
-    const stream = await navigator.mediaDevices.getUserMedia(
-      Object.fromEntries(kinds.map((kind) => [kind, CONSTRAINTS[kind]])),
-    );
+    const stream = await navigator.mediaDevices.getUserMedia(Object.fromEntries(kinds.map((kind) => [kind, CONSTRAINTS[kind]])));
     return { tracks: stream.getTracks(), errors: [] };
   } catch (cause) {
     const worthAsking = kinds.length > 1 ? await separately(kinds, cause) : [];

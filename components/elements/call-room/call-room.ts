@@ -481,9 +481,13 @@ export class CallRoom extends LitElement implements RoomElement {
           this.problems = this.problems.filter((other) => other !== error);
         },
       })}
-      ${this.composed
-        ? nothing
-        : html`${gridView(text, this.#tiles.tiles([...others, this.localParticipant], text))}<slot name="controls">${bar(this.controls)}</slot>`}
+      ${
+        this.composed
+          ? nothing
+          : html`${gridView(text, this.#tiles.tiles([...others, this.localParticipant], text))}<slot name="controls"
+                >${bar(this.controls)}</slot
+              >`
+      }
     `;
   }
 

@@ -40,12 +40,14 @@ export function lobbyView({ text, name, local, problems, controls, listening, on
   };
   return html`<div part="lobby" class="lobby">
     <slot name="lobby">
-      ${local
-        ? html`<div class="preview">
-            <call-tile part="tile" exportparts=${TILE_PARTS} mirror untagged .participant=${local} .text=${text}></call-tile>
-            ${bar(controls)}
-          </div>`
-        : nothing}
+      ${
+        local
+          ? html`<div class="preview">
+              <call-tile part="tile" exportparts=${TILE_PARTS} mirror untagged .participant=${local} .text=${text}></call-tile>
+              ${bar(controls)}
+            </div>`
+          : nothing
+      }
       <form @submit=${submit}>
         <h2>${text('lobby-title')}</h2>
         <label>${text('name')}<input class="first" name="name" autocomplete="name" maxlength="64" .value=${name} /></label>
@@ -96,26 +98,47 @@ export interface NoticesView {
 }
 
 /** What a person should know while the call goes on. */
-export function noticesView({ text, alone, reconnecting, blocked, problems, nameOf, onHear, onDismiss }: NoticesView): TemplateResult {
+export function noticesView({
+  text,
+  alone,
+  reconnecting,
+  blocked,
+  problems,
+  nameOf,
+  onHear,
+  onDismiss,
+}: NoticesView): TemplateResult {
   return html`<div class="notices">
-    ${reconnecting
-      ? html`<div part="status" class="notice"><div class="spinner"></div>${text('reconnecting')}</div>`
-      : nothing}
-    ${blocked
-      ? html`<button type="button" part="button" class="notice primary" @click=${onHear}>${icon('sound')}${text('hear')}</button>`
-      : nothing}
+    ${
+      reconnecting
+        ? html`<div part="status" class="notice">
+            <div class="spinner"></div>
+            ${text('reconnecting')}
+          </div>`
+        : nothing
+    }
+    ${
+      blocked
+        ? html`<button type="button" part="button" class="notice primary" @click=${onHear}>
+            ${icon('sound')}${text('hear')}
+          </button>`
+        : nothing
+    }
     ${problems.map(
-      (error) => html`<div part="error" class="notice" role="alert">
-        ${errorSentence(error, text, nameOf(error))}
-        <button type="button" part="button" class="round" aria-label=${text('dismiss')} @click=${() => onDismiss(error)}>
-          ${icon('close')}
-        </button>
-      </div>`,
+      (error) =>
+        html`<div part="error" class="notice" role="alert">
+          ${errorSentence(error, text, nameOf(error))}
+          <button type="button" part="button" class="round" aria-label=${text('dismiss')} @click=${() => onDismiss(error)}>
+            ${icon('close')}
+          </button>
+        </div>`,
     )}
-    ${alone
-      ? html`<div class="notice empty">
-          <slot name="empty"><strong>${text('first')}</strong><span>${text('first-hint')}</span></slot>
-        </div>`
-      : nothing}
+    ${
+      alone
+        ? html`<div class="notice empty">
+            <slot name="empty"><strong>${text('first')}</strong><span>${text('first-hint')}</span></slot>
+          </div>`
+        : nothing
+    }
   </div>`;
 }

@@ -118,11 +118,13 @@ export class CallTile extends LitElement {
         disablepictureinpicture
       ></video>
       ${picture ? nothing : html`<div part="avatar" class="avatar">${initials(this.#name) || icon('person')}</div>`}
-      ${this.untagged
-        ? nothing
-        : html`<div part="name-tag" class="name-tag">
-            ${audio ? nothing : icon('microphone', true)}<bdi part="label" class="label">${this.#label}</bdi>
-          </div>`}
+      ${
+        this.untagged
+          ? nothing
+          : html`<div part="name-tag" class="name-tag">
+              ${audio ? nothing : icon('microphone', true)}<bdi part="label" class="label">${this.#label}</bdi>
+            </div>`
+      }
       ${connected ? nothing : html`<div part="tile-status" class="tile-status">${text('connecting')}</div>`}
     </div>`;
   }

@@ -24,7 +24,13 @@ describe('a call', function () {
     await waitUntil(() => someone(ada).audio && someone(ada).video && someone(bob).displayName === 'Ada');
     expect(someone(ada).displayName).to.equal('Bob');
     expect(someone(ada).id).to.equal(bob?.localParticipant.id);
-    await waitUntil(() => someone(ada).stream.getTracks().every(({ muted }) => !muted), 'no media');
+    await waitUntil(
+      () =>
+        someone(ada)
+          .stream.getTracks()
+          .every(({ muted }) => !muted),
+      'no media',
+    );
   });
 
   it('shows who speaks', async () => {
@@ -209,7 +215,9 @@ describe('a call over a plain relay', function () {
     const signaling = `/relay/${uniqueName()}`;
     await joinTogether(['Ada', 'Bob'], { signaling }, 'r');
     const carol = makeCall('Carol', 'r', { signaling, maxParticipants: 2 });
-    const ended = new Promise((resolve) => carol.addEventListener('statechange', ({ state }) => state === 'failed' && resolve(state)));
+    const ended = new Promise((resolve) =>
+      carol.addEventListener('statechange', ({ state }) => state === 'failed' && resolve(state)),
+    );
     carol.join().catch(() => undefined);
     await ended;
     expect(carol.error?.code).to.equal('room-full');

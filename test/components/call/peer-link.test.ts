@@ -50,14 +50,11 @@ describe('a link to a peer', () => {
   };
   /** Delivers everything in both directions until the two are connected. */
   const connect = async (a: End, b: End): Promise<void> => {
-    await waitUntil(
-      () => {
-        for (const message of a.outbox.splice(0)) b.link.receive(message);
-        for (const message of b.outbox.splice(0)) a.link.receive(message);
-        return a.link.state === 'connected' && b.link.state === 'connected';
-      },
-      'not connected'
-    );
+    await waitUntil(() => {
+      for (const message of a.outbox.splice(0)) b.link.receive(message);
+      for (const message of b.outbox.splice(0)) a.link.receive(message);
+      return a.link.state === 'connected' && b.link.state === 'connected';
+    }, 'not connected');
   };
 
   before(() => media.start());
@@ -70,7 +67,13 @@ describe('a link to a peer', () => {
     const a = offering();
     const b = answering(a);
     await connect(a, b);
-    for (const { stream } of [a, b]) expect(stream.getTracks().map(({ kind }) => kind).sort()).to.deep.equal(['audio', 'video']);
+    for (const { stream } of [a, b])
+      expect(
+        stream
+          .getTracks()
+          .map(({ kind }) => kind)
+          .sort(),
+      ).to.deep.equal(['audio', 'video']);
     await waitUntil(() => a.stream.getVideoTracks()[0]?.muted === false, 'no picture');
   });
 

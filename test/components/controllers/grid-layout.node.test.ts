@@ -31,16 +31,21 @@ describe('the layout of a grid', () => {
 
   it('never leaves the stage, never overlaps, and keeps tiles between 3:4 and 16:9', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 32 }), fc.integer({ min: 1, max: 4000 }), fc.integer({ min: 1, max: 3000 }), (count, stageWidth, stageHeight) => {
-        const gap = 8;
-        const { columns, rows, width, height } = gridLayout(count, stageWidth, stageHeight, gap);
-        assert.ok(columns * rows >= count);
-        if (width === 0 || height === 0) return;
-        assert.ok(columns * width + (columns - 1) * gap <= stageWidth);
-        assert.ok(rows * height + (rows - 1) * gap <= stageHeight);
-        // Whole pixels: the shape may be off by one.
-        assert.ok(width <= (height + 1) * (16 / 9) && height <= (width + 1) / (3 / 4));
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 32 }),
+        fc.integer({ min: 1, max: 4000 }),
+        fc.integer({ min: 1, max: 3000 }),
+        (count, stageWidth, stageHeight) => {
+          const gap = 8;
+          const { columns, rows, width, height } = gridLayout(count, stageWidth, stageHeight, gap);
+          assert.ok(columns * rows >= count);
+          if (width === 0 || height === 0) return;
+          assert.ok(columns * width + (columns - 1) * gap <= stageWidth);
+          assert.ok(rows * height + (rows - 1) * gap <= stageHeight);
+          // Whole pixels: the shape may be off by one.
+          assert.ok(width <= (height + 1) * (16 / 9) && height <= (width + 1) / (3 / 4));
+        },
+      ),
     );
   });
 

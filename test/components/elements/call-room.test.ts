@@ -66,7 +66,10 @@ describe('<call-room>', function () {
       buttonOf(room, 'camera-button').click();
       await oneEvent(room, 'call-media-change');
       expect(camera?.readyState).to.equal('ended');
-      await waitUntil(() => buttonOf(room, 'camera-button').matches('[aria-label="Turn camera on"][aria-busy=false]'), 'the label stays');
+      await waitUntil(
+        () => buttonOf(room, 'camera-button').matches('[aria-label="Turn camera on"][aria-busy=false]'),
+        'the label stays',
+      );
       buttonOf(room, 'camera-button').click();
       await waitUntil(() => room.localParticipant.video, 'the camera stays off');
     });
@@ -218,7 +221,13 @@ describe('<call-room>', function () {
 
     it('reads well in the dark', async () => {
       const room = await fixture<CallRoom>(
-        html`<call-room signaling="/signal" room=${uniqueName()} ice-servers="[]" auto-join style="color-scheme: dark"></call-room>`,
+        html`<call-room
+          signaling="/signal"
+          room=${uniqueName()}
+          ice-servers="[]"
+          auto-join
+          style="color-scheme: dark"
+        ></call-room>`,
       );
       await stateOf(room, 'joined');
       await auditOf(room);
@@ -369,7 +378,9 @@ describe('<call-room>', function () {
         const codes: string[] = [];
         const listener = ({ code, message }: HTMLElementEventMap['call-error']): unknown => codes.push(code, message);
         document.addEventListener('call-error', listener);
-        const room = await fixture<CallRoom>(html`<call-room signaling=${attributes.signaling} room=${attributes.room}></call-room>`);
+        const room = await fixture<CallRoom>(
+          html`<call-room signaling=${attributes.signaling} room=${attributes.room}></call-room>`,
+        );
         document.removeEventListener('call-error', listener);
         expect(codes[0]).to.equal(`${lacks}-missing`);
         expect(codes.length).to.equal(2);
@@ -466,4 +477,3 @@ describe('<call-room>', function () {
     });
   });
 });
-

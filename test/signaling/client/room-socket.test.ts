@@ -1,7 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { resolveEndpoint, RoomSocket, type RoomSocketOptions } from '../../../signaling/client/index.js';
 import type { IncomingMessage, WelcomeMessage } from '../../../signaling/protocol/index.js';
-import { comeBack, countConnections, dropConnections, endpointUrl, goDown, sayOnRelay, uniqueName } from '../../support/endpoints.js';
+import {
+  comeBack,
+  countConnections,
+  dropConnections,
+  endpointUrl,
+  goDown,
+  sayOnRelay,
+  uniqueName,
+} from '../../support/endpoints.js';
 import { waitUntil } from '../../support/patience.js';
 
 /** Somebody at a socket, with all that they were told. */
@@ -46,7 +54,10 @@ describe('a room over one socket', () => {
   });
 
   it('takes the id that the server gives', async () => {
-    const { socket, opened: [welcome] } = await enter('/signal', uniqueName());
+    const {
+      socket,
+      opened: [welcome],
+    } = await enter('/signal', uniqueName());
     expect(socket.hasServer).to.equal(true);
     expect(socket.peer).to.equal(welcome?.id);
   });
@@ -76,7 +87,10 @@ describe('a room over one socket', () => {
   });
 
   it('takes an endpoint without welcome for a plain relay', async () => {
-    const { socket, opened: [welcome] } = await enter(`/relay/${uniqueName()}`, 'r');
+    const {
+      socket,
+      opened: [welcome],
+    } = await enter(`/relay/${uniqueName()}`, 'r');
     expect(welcome).to.equal(undefined);
     expect(socket.hasServer).to.equal(false);
   });
@@ -106,7 +120,8 @@ describe('a room over one socket', () => {
 
   it('drops frames that make no sense, and says why', async () => {
     const { messages, invalid } = await enter(`/relay/${uniqueName()}`, 'r');
-    for (const frame of ['', 'junk', '[]', '{"type":"hello"}', '{"type":"constructor"}', `"${'x'.repeat(70_000)}"`]) await sayOnRelay(frame);
+    for (const frame of ['', 'junk', '[]', '{"type":"hello"}', '{"type":"constructor"}', `"${'x'.repeat(70_000)}"`])
+      await sayOnRelay(frame);
     await waitUntil(() => invalid.length === 6);
     expect(messages).to.deep.equal([]);
   });

@@ -171,7 +171,10 @@ describe('parseMessage', () => {
   });
 
   it('survives nesting as deep as a frame holds', () => {
-    for (const [open, close] of [['[', ']'], ['{"a":', '}']] as const) {
+    for (const [open, close] of [
+      ['[', ']'],
+      ['{"a":', '}'],
+    ] as const) {
       const depth = Math.floor(BOUNDS.frame / (open.length + close.length)) - 1;
       assertParses(open.repeat(depth) + '1' + close.repeat(depth));
       assertParses(open.repeat(BOUNDS.frame));

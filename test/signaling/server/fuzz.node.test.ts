@@ -15,8 +15,17 @@ const send =
   ({ socket }) => {
     if (socket.readyState === WebSocket.OPEN) socket.send(data);
   };
-const say = (make: (own: string, victims: readonly string[]) => object): Deed => (client, victims) =>
-  send(JSON.stringify(make(client.id, victims.map(({ id }) => id))))(client, victims);
+const say =
+  (make: (own: string, victims: readonly string[]) => object): Deed =>
+  (client, victims) =>
+    send(
+      JSON.stringify(
+        make(
+          client.id,
+          victims.map(({ id }) => id),
+        ),
+      ),
+    )(client, victims);
 
 const ids = ['__proto__', 'constructor', 'nobody', '', 'a'.repeat(65)];
 const deed: fc.Arbitrary<Deed> = fc.oneof(
@@ -52,17 +61,19 @@ const stranger = fc.record({ deeds: fc.array(deed, { maxLength: 40 }), repeat: f
 /** Bytes on the wire that no WebSocket library sends: unmasked, reserved, fragmented for ever, cut short. */
 const rawFrame = fc.oneof(
   fc.uint8Array({ minLength: 1, maxLength: 100 }),
-  fc.constantFrom(
-    [0x81, 0x01, 0x61],
-    [0xf1, 0x80, 0, 0, 0, 0],
-    [0x83, 0x80, 0, 0, 0, 0],
-    [0x01, 0x81, 0, 0, 0, 0, 0x61],
-    [0x80, 0x80, 0, 0, 0, 0],
-    [0x81, 0xff, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0],
-    [0x81, 0x82, 0, 0, 0, 0, 0xc3, 0x28],
-    [0x88, 0x81, 0, 0, 0, 0, 0x03],
-    [0x89, 0xfe, 0xff, 0xff, 0, 0, 0, 0],
-  ).map((bytes) => Uint8Array.from(bytes)),
+  fc
+    .constantFrom(
+      [0x81, 0x01, 0x61],
+      [0xf1, 0x80, 0, 0, 0, 0],
+      [0x83, 0x80, 0, 0, 0, 0],
+      [0x01, 0x81, 0, 0, 0, 0, 0x61],
+      [0x80, 0x80, 0, 0, 0, 0],
+      [0x81, 0xff, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0],
+      [0x81, 0x82, 0, 0, 0, 0, 0xc3, 0x28],
+      [0x88, 0x81, 0, 0, 0, 0, 0x03],
+      [0x89, 0xfe, 0xff, 0xff, 0, 0, 0, 0],
+    )
+    .map((bytes) => Uint8Array.from(bytes)),
 );
 
 async function sendRaw({ port }: Serving, target: string, frames: readonly Uint8Array[]): Promise<void> {

@@ -39,7 +39,10 @@ describe('The limits of a server', { timeout: 60_000 }, () => {
     const error = await ada.next('error');
     assert.deepEqual([error.code, error.fatal], ['rate-limited', false]);
     const heard = await bob.settle();
-    assert.deepEqual(heard, [0, 1, 2, 3, 4].map((i) => hello(ada.id, String(i))));
+    assert.deepEqual(
+      heard,
+      [0, 1, 2, 3, 4].map((i) => hello(ada.id, String(i))),
+    );
     assert.equal(serving.signaling.metrics.refusals.get('rate-limited'), 1);
   });
 

@@ -16,12 +16,18 @@ const others = Array.from({ length: Number(story.get('others') ?? 0) }, (_, inde
     connectionState: numbers('connecting').includes(index) ? 'connecting' : 'connected',
   }),
 );
-const own = person(7, { id: 'own', local: true, displayName: 'Tim', audio: !story.has('own-muted'), video: !story.has('own-off') });
+const own = person(7, {
+  id: 'own',
+  local: true,
+  displayName: 'Tim',
+  audio: !story.has('own-muted'),
+  video: !story.has('own-off'),
+});
 const error = story.has('error')
   ? new CallError(story.get('error') as CallErrorCode, {
       ...(story.has('subject') && { subject: story.get('subject') ?? '' }),
       ...(story.has('device') && { device: story.get('device') as DeviceName }),
-            recoverable: true,
+      recoverable: true,
     })
   : undefined;
 
