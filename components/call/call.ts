@@ -323,7 +323,7 @@ export class Call extends typedEventTarget<CallEvents>() {
     if (!signaling) return new CallError('signaling-missing');
     if (!room) return new CallError('room-missing');
     if (room.length > BOUNDS.room || LONE_SURROGATE.test(room))
-      return new CallError('room-invalid', { subject: room.slice(0, BOUNDS.room) });
+      {return new CallError('room-invalid', { subject: room.slice(0, BOUNDS.room) });}
     try {
       return resolveEndpoint(signaling, room, this.#local.id, document.baseURI);
     } catch (cause) {

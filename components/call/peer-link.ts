@@ -224,7 +224,7 @@ export class PeerLink {
 
   #sendOffer(): void {
     if (this.#pc.localDescription?.type === 'offer')
-      this.#peer?.send({ type: 'offer', link: this.id, sdp: this.#describedSoFar() });
+      {this.#peer?.send({ type: 'offer', link: this.id, sdp: this.#describedSoFar() });}
   }
 
   /** The local description. It holds the candidates gathered so far, so only the later ones have to trickle. */
