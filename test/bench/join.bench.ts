@@ -32,6 +32,7 @@ const CANDIDATES: readonly Candidate[] = [
   ENGINE,
   { of: '<call-room auto-join>', page: 'element', server: 'call-room' },
   { of: 'engine, from lobby', page: 'engine', server: 'call-room', fromLobby: true },
+  { of: '<call-room>, from lobby', page: 'element', server: 'call-room', fromLobby: true },
   HAND_WRITTEN,
   { of: 'PeerJS', page: 'peerjs', server: 'peerjs' },
 ];
