@@ -110,11 +110,10 @@ export class Call extends typedEventTarget<CallEvents>() {
     return this.#session?.address;
   }
 
-  /** Opens the devices for a preview, and makes ready what joining needs. Nobody else learns of it. */
+  /** Opens the devices for a preview. Nobody else learns of it: no socket is opened, no server asked. */
   prepare(): void {
     if (isActive(this.#state) || this.#state === 'lobby') return;
     this.#step('prepare');
-    this.#openTransport()?.prepare();
     void this.media.start();
   }
 

@@ -37,11 +37,6 @@ export class Mesh implements MediaTransport {
     this.#listener = listener;
   }
 
-  prepare(): void {
-    if (this.#closed) return;
-    this.#spare ??= PeerLink.offering(this.#configuration, this.#media);
-  }
-
   configure(configuration: RTCConfiguration): void {
     if (JSON.stringify(configuration) === JSON.stringify(this.#configuration)) return;
     this.#configuration = configuration;
@@ -55,7 +50,8 @@ export class Mesh implements MediaTransport {
 
   connect(peer: string, link?: string): void {
     const current = this.#links.get(peer);
-    if ((current && !isDown(current)) || !this.#budget.take()) return;
+    if (current && !isDown(current)) return current.resume();
+    if (!this.#budget.take()) return;
     const taken = link !== undefined && this.#spare?.id === link;
     this.#adopt(peer, this.#takeSpare(), !taken);
   }
@@ -185,7 +181,7 @@ export class Mesh implements MediaTransport {
   }
 
   #takeSpare(): PeerLink {
-    this.prepare();
+    this.#prepare();
     const link = this.#spare ?? PeerLink.offering(this.#configuration, this.#media);
     this.#spare = undefined;
     this.#makeSpareLater();
@@ -195,21 +191,26 @@ export class Mesh implements MediaTransport {
   #makeSpareLater(): void {
     clearTimeout(this.#spareTimer);
     this.#spareTimer = setTimeout(() => {
-      this.prepare();
+      this.#prepare();
       if (this.#offersOpenly) void this.#publishSpare();
     }, TIMING.spare);
+  }
+
+  #prepare(): void {
+    if (this.#closed) return;
+    this.#spare ??= PeerLink.offering(this.#configuration, this.#media);
   }
 
   #renewSpare(): void {
     if (!this.#spare) return;
     this.#spare.close();
     this.#spare = undefined;
-    this.prepare();
+    this.#prepare();
   }
 
   /** Gives the spare's offer to the server. What is gathered later goes straight to whoever takes it. */
   async #publishSpare(): Promise<void> {
-    this.prepare();
+    this.#prepare();
     const spare = this.#spare;
     if (!spare) return;
     const sdp = await spare.describe(TIMING.gathering);

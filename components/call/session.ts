@@ -195,8 +195,13 @@ export class Session {
   }
 
   #onHello({ from, to, name }: HelloMessage): void {
-    if (this.#welcomeBack(from, name)) return;
+    const isKnown = this.#welcomeBack(from, name);
     if (this.#socket.hasServer) return;
+    if (isKnown) {
+      // Whoever greets us alone has not met us yet: what we offered them is lost.
+      if (to !== undefined && this.#transport.state(from) === 'new') this.#transport.connect(from);
+      return;
+    }
     if (to === undefined) {
       // A newcomer: it learns of us, and those who were there before make the offer.
       this.#socket.greet(from);

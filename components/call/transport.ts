@@ -20,15 +20,13 @@ export interface TransportListener {
 
 /** How media and short messages travel between the people of a call. A mesh today; others fit here. */
 export interface MediaTransport {
-  /** Makes ready what the next peer will need, before there is one. */
-  prepare(): void;
   /** A stay in a room begins. */
   start(listener: TransportListener): void;
   /** Sets ICE servers and policy for what is made from now on. */
   configure(configuration: RTCConfiguration): void;
   /** Takes the peer id that the room knows us by. */
   identify(self: string): void;
-  /** Reaches out to a peer. `link`: the open offer that it already took. */
+  /** Reaches out to a peer, once more if it has not answered. `link`: the open offer that it already took. */
   connect(peer: string, link?: string): void;
   /** Takes in a peer's message, in whatever order messages come. */
   receive(message: LinkMessage): void;

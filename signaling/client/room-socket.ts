@@ -73,10 +73,12 @@ export class RoomSocket {
   #open = false;
   #heard = 0;
   #opened = 0;
-  #refused = false;
+  /** What the server refused, believed once the socket ends: a stranger on a plain relay can say so, but not end it. */
+  #refusal: ErrorMessage | undefined;
   #life = new AbortController();
   #welcomeTimer: ReturnType<typeof setTimeout> | undefined;
   #probeTimer: ReturnType<typeof setTimeout> | undefined;
+  #proofTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: RoomSocketOptions, listener: RoomListener) {
     this.#options = options;
@@ -95,7 +97,7 @@ export class RoomSocket {
       get maxReconnectionDelay() {
         return between(TIMING.retryLongest * 0.75, TIMING.retryLongest);
       },
-      shouldReconnectOnClose: () => !this.#refused,
+      shouldReconnectOnClose: () => !this.#refusal,
     });
     this.#socket.addEventListener('open', () => this.#onOpen(), { signal });
     this.#socket.addEventListener('message', (event) => this.#onFrame(event.data), { signal });
@@ -163,10 +165,27 @@ export class RoomSocket {
     this.#peer = welcome.id;
     this.#resume = welcome.resume;
     this.#ready(welcome);
+    this.#demandProof();
+  }
+
+  /**
+   * On a plain relay, anybody who speaks before all others can welcome us. Only a server answers a ping, and until it
+   * has, nothing waits for it.
+   */
+  #demandProof(): void {
+    clearTimeout(this.#proofTimer);
+    this.#write({ type: 'ping' });
+    this.#proofTimer = setTimeout(() => {
+      this.#counterpart = 'unknown';
+      this.#peer = this.#options.peer;
+      this.#resume = undefined;
+      this.#socket.reconnect();
+    }, TIMING.connect);
   }
 
   #ready(welcome?: WelcomeMessage): void {
     clearTimeout(this.#welcomeTimer);
+    this.#refusal = undefined;
     this.#open = true;
     this.#listener.onOpen(welcome);
   }
@@ -190,7 +209,9 @@ export class RoomSocket {
       this.#onWelcome(message);
     } else if (message.type === 'error') {
       this.#onError(message);
-    } else if (message.type !== 'pong') {
+    } else if (message.type === 'pong') {
+      clearTimeout(this.#proofTimer);
+    } else if (this.hasServer) {
       this.#listener.onMessage(message);
     }
   }
@@ -202,20 +223,19 @@ export class RoomSocket {
   }
 
   #onError(refusal: ErrorMessage): void {
-    if (refusal.fatal && !PASSING.includes(refusal.code)) {
-      this.#refused = true;
-      this.#end();
-      this.#listener.onRefused(refusal);
-    } else {
-      this.#listener.onInvalid?.(`refused by the server: ${refusal.code}: ${refusal.message}`);
-    }
+    if (refusal.fatal && !PASSING.includes(refusal.code)) this.#refusal = refusal;
+    else this.#listener.onInvalid?.(`refused by the server: ${refusal.code}: ${refusal.message}`);
   }
 
   #onClose(): void {
-    clearTimeout(this.#welcomeTimer);
-    clearTimeout(this.#probeTimer);
+    this.#clearTimers();
     this.#open = false;
-    this.#listener.onDown();
+    if (!this.#refusal) {
+      this.#listener.onDown();
+      return;
+    }
+    this.#end();
+    this.#listener.onRefused(this.#refusal);
   }
 
   /**
@@ -264,9 +284,14 @@ export class RoomSocket {
     return data !== undefined && this.#socket.send(data);
   }
 
-  #end(): void {
+  #clearTimers(): void {
     clearTimeout(this.#welcomeTimer);
     clearTimeout(this.#probeTimer);
+    clearTimeout(this.#proofTimer);
+  }
+
+  #end(): void {
+    this.#clearTimers();
     this.#life.abort();
     this.#open = false;
     this.#socket.close();
