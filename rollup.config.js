@@ -11,9 +11,14 @@ const SHRINK = new Map([
   ['svg', shrinkHtml],
 ]);
 
-/** What is always so in a browser that can hold a call, and lets go what partysocket has for Node and for debugging: 370 bytes. */
+/** What is always so in a browser that can hold a call, and lets go what partysocket has for Node, React Native and debugging: 440 bytes. */
 const IN_A_BROWSER = {
-  global_defs: { '@process': 'undefined', 'globalThis.Event': true, 'globalThis.EventTarget': true },
+  global_defs: {
+    '@process': 'undefined',
+    'globalThis.Event': true,
+    'globalThis.EventTarget': true,
+    'navigator.product': 'Gecko',
+  },
   pure_funcs: ['this._debug'],
 };
 
@@ -33,13 +38,15 @@ export default {
   plugins: [
     { name: 'forget-old-chunks', buildStart: () => rmSync('dist/cdn', { recursive: true, force: true }) },
     resolve({ browser: true }),
-    withoutAdvice(),
+    leanPartysocket(),
     shrinkTemplates(),
     shortNames(),
     terser({
       ecma: 2020,
       module: true,
       compress: { passes: 3, pure_getters: true, ...IN_A_BROWSER },
+      // Those of partysocket, which nobody else touches: 190 bytes. Lit's begin with `_$`, and ours with `#`.
+      mangle: { properties: { regex: /^_[a-z]/i } },
       format: { comments: false },
     }),
   ],
@@ -48,21 +55,39 @@ export default {
   },
 };
 
+/** What partysocket says only to developers: of a missing `WebSocket`, and of sending after `close()`, which our wrapper rules out. */
+const ADVICE = ['typeof WebSocket === "undefined"', 'this._closeCalled && !this._didWarnAboutClosedSend'];
+/** Members of partysocket that our wrapper does not use, and that no minifier can know to be unused. */
+const UNUSED = new Set([
+  'binaryType',
+  'bufferedAmount',
+  'extensions',
+  'protocol',
+  'drainQueuedMessages',
+  'retryCount',
+  'shouldReconnect',
+  'url',
+]);
+
 /**
- * Takes out two pieces of advice that partysocket has for developers: they are about a missing `WebSocket`, and about
- * sending after `close()`, which our wrapper rules out. About 260 bytes.
+ * Takes out of partysocket what a call never needs: about 500 bytes.
  *
  * @returns {import('rollup').Plugin}
  */
-function withoutAdvice() {
-  const conditions = ['typeof WebSocket === "undefined"', 'this._closeCalled && !this._didWarnAboutClosedSend'];
+function leanPartysocket() {
   return {
-    name: 'without-advice',
+    name: 'lean-partysocket',
     transform(code, id) {
       if (!id.includes('partysocket')) return null;
-      const found = conditions.filter((condition) => code.includes(condition));
-      if (found.length < conditions.length) this.error('partysocket is not as it was: see withoutAdvice()');
-      return { code: found.reduce((text, condition) => text.replace(condition, 'false'), code), map: null };
+      if (!ADVICE.every((condition) => code.includes(condition))) this.error('partysocket is not as it was: see ADVICE');
+      /** @type {{ start: number, end: number }[]} */
+      const unused = [];
+      visit(this.parse(code), (node) => {
+        if (node.type === 'MethodDefinition' && UNUSED.has(node.key.name)) unused.push(node);
+      });
+      unused.sort((a, b) => b.start - a.start);
+      const used = unused.reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), code);
+      return { code: ADVICE.reduce((text, condition) => text.replace(condition, 'false'), used), map: null };
     },
   };
 }
@@ -107,7 +132,10 @@ function visit(node, action) {
 
 /** @param {string} text */
 function shrinkHtml(text) {
-  return text.replace(/\s*\n\s*/g, ' ');
+  return text
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/(^|>) (?=<|$)/g, '$1')
+    .replace(/ >/g, '>');
 }
 
 /** @param {string} text */
@@ -117,6 +145,7 @@ function shrinkCss(text) {
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,>]) ?/g, '$1')
     .replace(/: /g, ':')
+    .replace(/(?<![\d.])0(?=\.\d)/g, '')
     .replace(/;}/g, '}');
 }
 

@@ -5,15 +5,13 @@ const NOUNS = ['otter', 'harbour', 'meadow', 'comet', 'violin', 'lantern', 'will
 
 const pick = (words) => words[Math.floor(Math.random() * words.length)];
 
-/** `?room=` of the address; a new one is put there if it has none. */
+/** `?room=` of the address: `demo` without one, so that two tabs of the same address meet; `new` makes one up. */
 export function roomOfAddress() {
   const url = new URL(location.href);
-  let room = url.searchParams.get('room');
-  if (!room) {
-    room = `${pick(ADJECTIVES)}-${pick(NOUNS)}-${Math.floor(Math.random() * 90 + 10)}`;
-    url.searchParams.set('room', room);
-    history.replaceState(null, '', url);
-  }
+  const named = url.searchParams.get('room') || 'demo';
+  const room = named === 'new' ? `${pick(ADJECTIVES)}-${pick(NOUNS)}-${Math.floor(Math.random() * 90 + 10)}` : named;
+  url.searchParams.set('room', room);
+  history.replaceState(null, '', url);
   return room;
 }
 

@@ -113,8 +113,8 @@ export class Call extends typedEventTarget<CallEvents>() {
   /** Opens the devices for a preview. Nobody else learns of it: no socket is opened, no server asked. */
   prepare(): void {
     if (isActive(this.#state) || this.#state === 'lobby') return;
-    this.#step('prepare');
     void this.media.start();
+    this.#step('prepare');
   }
 
   /**
@@ -310,10 +310,13 @@ export class Call extends typedEventTarget<CallEvents>() {
     const wanted = iceConfiguration(iceServers, this.#serverIceServers, iceTransportPolicy);
     const key = JSON.stringify(wanted);
     if (this.#checked?.key === key) return this.#checked.usable;
-    const cause = whyUnusable(wanted);
-    const usable = cause ? { ...wanted, iceServers: [] } : wanted;
+    const usable = { ...wanted, iceServers: wanted.iceServers.filter((server) => !whyUnusable(server)) };
     this.#checked = { key, usable };
-    if (cause) this.#report(new CallError('ice-servers-invalid', { recoverable: true, subject: cause.message, cause }));
+    const cause = wanted.iceServers.map(whyUnusable).find(Boolean);
+    if (cause) {
+      const subject = cause.message.replace(/\.$/, '');
+      this.#report(new CallError('ice-servers-invalid', { recoverable: true, subject, cause }));
+    }
     return usable;
   }
 
@@ -321,8 +324,9 @@ export class Call extends typedEventTarget<CallEvents>() {
     const { signaling, room } = this.#options;
     if (!signaling) return new CallError('signaling-missing');
     if (!room) return new CallError('room-missing');
-    if (room.length > BOUNDS.room || LONE_SURROGATE.test(room))
-      {return new CallError('room-invalid', { subject: room.slice(0, BOUNDS.room) });}
+    if (room.length > BOUNDS.room || LONE_SURROGATE.test(room)) {
+      return new CallError('room-invalid', { subject: room.slice(0, BOUNDS.room) });
+    }
     try {
       return resolveEndpoint(signaling, room, this.#local.id, document.baseURI);
     } catch (cause) {

@@ -14,16 +14,15 @@ export function iceConfiguration(
   own: RTCIceServer[] | undefined,
   fromServer: IceServerInit[] | undefined,
   iceTransportPolicy: RTCIceTransportPolicy = 'all',
-): RTCConfiguration {
+): RTCConfiguration & { iceServers: RTCIceServer[] } {
   const named = own || fromServer ? [...(own ?? []), ...(fromServer ?? [])] : [...DEFAULT_ICE_SERVERS];
   return { iceServers: named, iceTransportPolicy };
 }
 
-/** What this browser has against a configuration: a wrong scheme, a missing credential. `undefined`: nothing. */
-export function whyUnusable(configuration: RTCConfiguration): Error | undefined {
-  if (!configuration.iceServers?.length) return undefined;
+/** What this browser has against a server: a wrong scheme, a missing credential. `undefined`: nothing. */
+export function whyUnusable(server: RTCIceServer): Error | undefined {
   try {
-    new RTCPeerConnection(configuration).close();
+    new RTCPeerConnection({ iceServers: [server] }).close();
     return undefined;
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));

@@ -7,6 +7,8 @@ import type { MediaTransport, TransportListener } from './transport.js';
 
 /** Messages kept for a link whose offer has not come yet: relays may reorder. */
 const EARLY_MESSAGES = 32;
+/** Ids of ended links that are remembered. */
+const ENDED_LINKS = 64;
 
 /**
  * Everybody linked to everybody: one {@link PeerLink} a peer, and one spare.
@@ -26,6 +28,8 @@ export class Mesh implements MediaTransport {
   #spareTimer: ReturnType<typeof setTimeout> | undefined;
   #offersOpenly = false;
   #budget = new LinkBudget();
+  /** Links that ended here. Their ids begin no other link, or each side might end up with one that the other has not. */
+  #ended = new Set<string>();
   #closed = false;
 
   constructor(media: LocalMedia, configuration: RTCConfiguration) {
@@ -49,6 +53,7 @@ export class Mesh implements MediaTransport {
   }
 
   connect(peer: string, link?: string): void {
+    if (this.#closed) return;
     const current = this.#links.get(peer);
     if (current && !isDown(current)) return current.resume();
     if (!this.#budget.take()) return;
@@ -59,6 +64,7 @@ export class Mesh implements MediaTransport {
   receive(message: LinkMessage): void {
     const { from, link } = message;
     const current = this.#links.get(from);
+    if (this.#closed || this.#ended.has(link)) return;
     if (current?.id === link) current.receive(message);
     else if (message.type !== 'offer') this.#keepEarly(message);
     else if ((!current || this.#yields(current, from)) && this.#budget.take()) this.#answer(message);
@@ -71,6 +77,7 @@ export class Mesh implements MediaTransport {
   }
 
   offerOpenly(isAlone: boolean): void {
+    if (this.#closed) return;
     this.#offersOpenly = true;
     // Whoever meets others at once has better things to do than to make the next link.
     if (this.#spare || isAlone) void this.#publishSpare();
@@ -107,8 +114,7 @@ export class Mesh implements MediaTransport {
   }
 
   disconnect(peer: string): void {
-    this.#links.get(peer)?.close();
-    this.#links.delete(peer);
+    this.#endLink(peer);
     this.#early.delete(peer);
     const stream = this.#streams.get(peer);
     for (const track of stream?.getTracks() ?? []) stream?.removeTrack(track);
@@ -145,6 +151,8 @@ export class Mesh implements MediaTransport {
   }
 
   #keepEarly(message: LinkMessage): void {
+    // An answer can't come before the offer that it answers.
+    if (message.type !== 'candidate') return;
     const early = this.#early.get(message.from) ?? [];
     if (early.length < EARLY_MESSAGES && this.#early.size < EARLY_MESSAGES) this.#early.set(message.from, [...early, message]);
   }
@@ -160,7 +168,7 @@ export class Mesh implements MediaTransport {
       send: (message) => this.#listener?.send({ ...message, to: peer }) ?? false,
       onState: () => tell(({ onState }) => onState(peer, link.state)),
       onChannelOpen: () => tell(({ onReady }) => onReady(peer)),
-      onChannelClose: () => tell(() => this.#onChannelClose(peer, link)),
+      onChannelClose: () => tell(() => this.#onChannelClose(peer)),
       onTold: (message) => tell(({ onTold }) => onTold(peer, message)),
       onBroken: (cause) => tell(({ onBroken }) => onBroken(peer, cause)),
     };
@@ -168,15 +176,24 @@ export class Mesh implements MediaTransport {
 
   /** Makes a link the peer's own, in place of the one before. */
   #adopt(peer: string, link: PeerLink, announce: boolean): void {
-    this.#links.get(peer)?.close();
+    this.#endLink(peer);
     this.#links.set(peer, link);
     link.attach(this.#linkPeer(peer, link), announce);
     this.#listener?.onState(peer, link.state);
   }
 
-  #onChannelClose(peer: string, link: PeerLink): void {
+  #endLink(peer: string): void {
+    const link = this.#links.get(peer);
+    if (!link) return;
     link.close();
     this.#links.delete(peer);
+    this.#ended.add(link.id);
+    const [oldest] = this.#ended;
+    if (this.#ended.size > ENDED_LINKS && oldest) this.#ended.delete(oldest);
+  }
+
+  #onChannelClose(peer: string): void {
+    this.#endLink(peer);
     this.#listener?.onClosed(peer);
   }
 
@@ -205,7 +222,8 @@ export class Mesh implements MediaTransport {
     if (!this.#spare) return;
     this.#spare.close();
     this.#spare = undefined;
-    this.#prepare();
+    if (this.#offersOpenly) void this.#publishSpare();
+    else this.#prepare();
   }
 
   /** Gives the spare's offer to the server. What is gathered later goes straight to whoever takes it. */

@@ -13,7 +13,10 @@ export interface Participant {
   readonly audio: boolean;
   /** True while this person's camera sends a picture. */
   readonly video: boolean;
-  /** True while this person speaks. Chromium measures only what something plays, as `<call-room>` does. */
+  /**
+   * True while this person speaks. Chromium measures only what something plays, as `<call-room>` does; one's own
+   * microphone is measured in Chromium alone, while linked to somebody (W3C webrtc-stats, `media-source`).
+   */
   readonly speaking: boolean;
   /** How the link to this person stands, in the words of `RTCPeerConnection`; always `connected` for oneself. */
   readonly connectionState: RTCPeerConnectionState;

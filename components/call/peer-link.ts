@@ -107,7 +107,7 @@ export class PeerLink {
   async describe(patienceMs: number): Promise<string> {
     await this.#queue;
     if (patienceMs > 0 && this.#pc.iceGatheringState !== 'complete') await this.#gathered(patienceMs);
-    return this.#describedSoFar();
+    return this.#life.signal.aborted ? '' : this.#describedSoFar();
   }
 
   /** Gives the link its peer. `announce`: the offer is still to be sent, as nobody else did. */
@@ -131,8 +131,10 @@ export class PeerLink {
   /** Sends what the person's microphone and camera give now. No negotiation. */
   syncTracks(): void {
     for (const [kind, sender] of this.#senders) {
-      const track = this.#media.track(kind);
-      if (sender.track !== track) this.#enqueue(() => sender.replaceTrack(track));
+      this.#enqueue(() => {
+        const track = this.#media.track(kind);
+        return sender.track === track ? undefined : sender.replaceTrack(track);
+      });
     }
   }
 
@@ -223,8 +225,9 @@ export class PeerLink {
   }
 
   #sendOffer(): void {
-    if (this.#pc.localDescription?.type === 'offer')
-      {this.#peer?.send({ type: 'offer', link: this.id, sdp: this.#describedSoFar() });}
+    if (this.#pc.localDescription?.type === 'offer') {
+      this.#peer?.send({ type: 'offer', link: this.id, sdp: this.#describedSoFar() });
+    }
   }
 
   /** The local description. It holds the candidates gathered so far, so only the later ones have to trickle. */

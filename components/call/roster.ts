@@ -5,12 +5,14 @@ export interface Member {
   participant: Participant;
   /** The server vouches for the name, so the person can't change it. */
   trusted: boolean;
-  /** `Date.now()` when the person came. */
-  since: number;
+  /** `Date.now()` when the link last worked, or was last tried; at first, when the person came. */
+  linked: number;
   /** `Date.now()` of the last sign of life through signaling. */
   seen: number;
   /** The server lost this person's socket; the link may still live. */
   lost: boolean;
+  /** The others have been told of this person: from then on, of each change, too. */
+  introduced: boolean;
   /** Trouble with the link to this person has been told, and it has not connected since. */
   reported: boolean;
 }
@@ -49,6 +51,7 @@ export class Roster {
     return [...this.#members];
   }
 
+  /** Takes somebody in. Nobody is told before {@link introduce}, so that a newcomer has a name by then. */
   add(id: string, displayName: string, stream: MediaStream, trusted = false): void {
     const now = Date.now();
     const participant: Participant = Object.freeze({
@@ -61,9 +64,16 @@ export class Roster {
       connectionState: 'new',
       stream,
     });
-    this.#members.set(id, { participant, trusted, since: now, seen: now, lost: false, reported: false });
+    this.#members.set(id, { participant, trusted, linked: now, seen: now, lost: false, introduced: false, reported: false });
+  }
+
+  /** Tells of somebody who is here, once. */
+  introduce(id: string): void {
+    const member = this.#members.get(id);
+    if (!member || member.introduced) return;
+    member.introduced = true;
     this.#publish();
-    this.#listener('participantjoined', participant);
+    this.#listener('participantjoined', member.participant);
   }
 
   /** Takes over what changed, if anything did. */
@@ -72,7 +82,7 @@ export class Roster {
     if (!member) return;
     const previous = member.participant;
     member.participant = withChanges(previous, changes);
-    if (member.participant === previous) return;
+    if (member.participant === previous || !member.introduced) return;
     this.#publish();
     this.#listener('participantchange', member.participant, previous);
   }
@@ -89,11 +99,13 @@ export class Roster {
     const member = this.#members.get(id);
     if (!member) return;
     this.#members.delete(id);
+    if (!member.introduced) return;
     this.#publish();
     this.#listener('participantleft', member.participant);
   }
 
   #publish(): void {
-    this.#snapshot = Object.freeze([...this.#members.values()].map(({ participant }) => participant));
+    const introduced = [...this.#members.values()].filter((member) => member.introduced);
+    this.#snapshot = Object.freeze(introduced.map(({ participant }) => participant));
   }
 }

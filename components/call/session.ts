@@ -80,6 +80,8 @@ export class Session {
   #speaking: SpeakingMonitor;
   #ownSpeaking = false;
   #sweeper: ReturnType<typeof setInterval>;
+  /** `Date.now()` of the beginning. */
+  #since = Date.now();
   #hereBefore = 0;
   #wasOpen = false;
   #closed = false;
@@ -88,7 +90,9 @@ export class Session {
     this.#options = options;
     this.#listener = listener;
     this.#transport = options.transport;
-    this.roster = new Roster((...news) => listener.onRoster(...news));
+    this.roster = new Roster((...news) => {
+      if (!this.#closed) listener.onRoster(...news);
+    });
     this.#socket = new RoomSocket(options, {
       onOpen: (welcome) => this.#onOpen(welcome),
       onMessage: (message) => this.#onMessage(message),
@@ -146,12 +150,13 @@ export class Session {
 
   #onOpen(welcome: WelcomeMessage | undefined): void {
     if (welcome) {
-      if (welcome.peers.length >= this.#options.maxParticipants) return this.#refuseFullRoom();
+      if (!this.#wasOpen && welcome.peers.length >= this.#options.maxParticipants) return this.#refuseFullRoom();
       this.#transport.configure(this.#options.configurationFor(welcome));
       this.#meet(welcome);
     }
     this.#transport.identify(this.#socket.peer);
     this.#listener.onOpen(this.#socket.peer, welcome?.name);
+    if (this.#closed) return;
     if (this.#wasOpen) this.#transport.resume();
     this.#wasOpen = true;
     if (welcome) this.#transport.offerOpenly(welcome.peers.length === 0);
@@ -161,7 +166,10 @@ export class Session {
   #meet(welcome: WelcomeMessage): void {
     const present = new Set(welcome.peers.map(({ id }) => id));
     for (const [id] of this.roster.members()) if (!present.has(id)) this.#onLost(id);
-    for (const member of welcome.peers) this.#meetMember(member);
+    for (const member of welcome.peers) {
+      this.#meetMember(member);
+      this.roster.introduce(member.id);
+    }
   }
 
   #onMessage(message: IncomingMessage['client']): void {
@@ -206,24 +214,30 @@ export class Session {
       // A newcomer: it learns of us, and those who were there before make the offer.
       this.#socket.greet(from);
       if (this.#unproven().length < MOST_UNPROVEN && this.#add(from, name)) this.#transport.connect(from);
-    } else if (this.#makeRoom() && this.#add(from, name) && ++this.#hereBefore >= this.#options.maxParticipants) {
+    } else if (this.#makeRoom() && this.#add(from, name) && this.#isTooMany()) {
       this.#refuseFullRoom();
     }
   }
 
+  /** True when somebody who replies to our first greeting was there before us, and is one too many. */
+  #isTooMany(): boolean {
+    return Date.now() - this.#since < TIMING.owedOffer && ++this.#hereBefore >= this.#options.maxParticipants;
+  }
+
   #onLinkMessage(message: LinkMessage): void {
+    // An offer to nobody is for our server to keep.
+    if (message.to === undefined) return;
     const member = this.roster.get(message.from);
     if (member) member.seen = Date.now();
     else if (this.#socket.hasServer || message.type !== 'offer') return;
-    // An offer to nobody is for our server to keep; on a relay it is none to us.
-    else if (message.to === undefined || !this.#makeRoom() || !this.#add(message.from, '')) return;
+    else if (!this.#makeRoom() || !this.#add(message.from, '')) return;
     this.#transport.receive(message);
   }
 
-  #onRefused({ code, message }: ErrorMessage): void {
-    const error = new CallError(isCallErrorCode(code) ? code : 'signaling-refused', { subject: message });
-    const reason = isLeaveReason(code) ? code : 'signaling-lost';
-    this.#listener.onEnd(reason, error);
+  #onRefused(refusal: ErrorMessage | undefined): void {
+    const code = refusal?.code ?? '';
+    const error = new CallError(isCallErrorCode(code) ? code : 'signaling-refused', { subject: refusal?.message });
+    this.#listener.onEnd(isLeaveReason(code) ? code : 'signaling-lost', error);
   }
 
   #refuseFullRoom(): void {
@@ -237,12 +251,12 @@ export class Session {
     const member = this.roster.get(peer);
     if (state === 'connected' && member) member.reported = false;
     if (state === 'failed') this.#reportOnce('peer-unreachable', peer);
-    if (state !== 'connected' && member?.lost) this.#remove(peer);
   }
 
   #onPeerTold(peer: string, message: ChannelMessage): void {
     if (message.type === 'bye') return this.#remove(peer);
     this.roster.rename(peer, message.name);
+    this.roster.introduce(peer);
     this.roster.change(peer, { audio: message.audio, video: message.video });
   }
 
@@ -260,8 +274,11 @@ export class Session {
   }
 
   #add(id: string, name: string, trusted = false): boolean {
-    if (this.roster.size >= MOST_MEMBERS || id === this.#socket.peer) return false;
+    if ((this.roster.size >= MOST_MEMBERS && !this.#socket.hasServer) || id === this.#socket.peer) return false;
     this.roster.add(id, name, this.#transport.stream(id), trusted);
+    if (name) this.roster.introduce(id);
+    // Closed meanwhile: then nobody is told anything any more.
+    else setTimeout(() => this.#closed || this.roster.introduce(id), TIMING.name);
     return true;
   }
 
@@ -287,10 +304,11 @@ export class Session {
     member.lost = false;
     // On a plain relay anybody can say so for anybody; whoever is linked to us tells us over the link.
     if (name && (this.#socket.hasServer || !this.#isConnected(id))) this.roster.rename(id, name, trusted);
+    if (name) this.roster.introduce(id);
     return true;
   }
 
-  /** The server lost a person's socket. As long as the link works, the person has not left the call. */
+  /** The server lost a person's socket. As long as the link works, or has hardly ceased to, they have not left the call. */
   #onLost(id: string): void {
     const member = this.roster.get(id);
     if (!member) return;
@@ -309,16 +327,20 @@ export class Session {
 
   #sweep(): void {
     if (!this.#socket.open) return;
-    const now = Date.now();
     for (const [id, member] of this.roster.members()) {
-      if (this.#isConnected(id)) continue;
-      if (!this.#socket.hasServer && now - member.seen > TIMING.silence) this.#remove(id);
-      else if (this.#isOwedAnOffer(id, member, now)) this.#transport.connect(id);
+      if (this.#isConnected(id)) member.linked = Date.now();
+      else this.#tend(id, member, Date.now());
     }
   }
 
-  #isOwedAnOffer(id: string, { since }: Member, now: number): boolean {
-    return this.#transport.state(id) === undefined && now - since > TIMING.owedOffer;
+  /** Somebody without a working link: gone, or to be called once more. */
+  #tend(id: string, member: Member, now: number): void {
+    const unlinkedMs = now - member.linked;
+    const isSilent = !this.#socket.hasServer && now - member.seen > TIMING.silence;
+    if (isSilent || (member.lost && unlinkedMs > TIMING.grace)) return this.#remove(id);
+    if (unlinkedMs < (this.#transport.state(id) === undefined ? TIMING.owedOffer : TIMING.retry)) return;
+    member.linked = now;
+    this.#transport.connect(id);
   }
 
   // Voices

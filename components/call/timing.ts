@@ -9,6 +9,12 @@ export const CALL_TIMING = {
   spare: 1000,
   /** How long to wait for the offer that somebody present owes us before we make one ourselves. */
   owedOffer: 4000,
+  /** How long somebody is kept unmentioned who has not told a name yet. It comes one trip after the news of them. */
+  name: 1000,
+  /** How long a link may be without connection before it is tried anew. A restart of ICE takes some seconds. */
+  retry: 15_000,
+  /** How long somebody stays whose socket and link are both gone: changing networks takes about as long. */
+  grace: 4000,
   /** Between two looks at who is still there. */
   sweep: 5000,
   /** How long a peer without a working link may stay silent on a plain relay: three heartbeats and some. */

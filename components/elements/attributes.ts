@@ -16,7 +16,8 @@ export function parseChoice<Choice extends string>(
 ): Choice {
   const choice = allowed.find((candidate) => candidate === value);
   if (choice) return choice;
-  warn(attribute, value, allowed.join(', '), allowed[0]);
+  // Absent is not wrong: removed attributes are null, properties that React takes back undefined.
+  if (value !== null && value !== undefined) warn(attribute, value, allowed.join(', '), allowed[0]);
   return allowed[0];
 }
 
@@ -31,8 +32,10 @@ export function parseControls(value: string | undefined): readonly ControlName[]
 }
 
 /** A whole number of at least 2, or undefined, after a warning where there is a value. */
-export function parseMaxParticipants(value: number | undefined): number | undefined {
-  if (value === undefined || (Number.isInteger(value) && value >= 2)) return value;
+export function parseMaxParticipants(value: unknown): number | undefined {
+  if (value === null || value === undefined) return undefined;
+  const most = Number(value);
+  if (Number.isInteger(most) && most >= 2) return most;
   warn('max-participants', value, 'a whole number, at least 2', 'no limit');
   return undefined;
 }
@@ -52,5 +55,5 @@ export function parseIceServers(json: string | null): RTCIceServer[] | undefined
 
 function isIceServer(value: unknown): value is RTCIceServer {
   if (typeof value !== 'object' || value === null || !('urls' in value)) return false;
-  return [value.urls].flat().every((url) => typeof url === 'string');
+  return [value.urls].flat().every((url) => typeof url === 'string' && /^(stun|turn)s?:/i.test(url));
 }

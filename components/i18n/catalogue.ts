@@ -58,7 +58,6 @@ export const ENGLISH = {
   ended: 'The call has ended',
   'join-again': 'Join again',
   // In the call.
-  call: 'Call',
   people: 'People in the call',
   first: 'You’re the first here',
   'first-hint': 'Others appear when they join.',
@@ -81,10 +80,6 @@ export const ENGLISH = {
   'said-joined': 'You are in the call',
   'said-came': '{name} joined',
   'said-went': '{name} left',
-  'said-muted': 'Microphone muted',
-  'said-unmuted': 'Microphone on',
-  'said-camera-on': 'Camera on',
-  'said-camera-off': 'Camera off',
 } as const;
 
 /** The name of a text in the catalogue. */

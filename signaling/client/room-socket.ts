@@ -6,7 +6,6 @@ import {
   type HelloMessage,
   type IncomingMessage,
   type RelayedMessage,
-  type ServerErrorCode,
   type WelcomeMessage,
 } from '../protocol/index.js';
 import { jsonCodec, type SignalingCodec } from './codec.js';
@@ -21,8 +20,8 @@ export interface RoomListener {
   onMessage: (message: IncomingMessage['client']) => void;
   /** The socket is away, or could not be had, and is tried again. Comes once for each attempt. */
   onDown: () => void;
-  /** The server wants no further attempt. Nothing follows. */
-  onRefused: (refusal: ErrorMessage) => void;
+  /** The server wants no further attempt, and said why, if it did. Nothing follows. */
+  onRefused: (refusal: ErrorMessage | undefined) => void;
   /** A frame was dropped, and why. On a plain relay it is often somebody else's business. */
   onInvalid?: (reason: string) => void;
 }
@@ -51,8 +50,14 @@ export type Outgoing<Message = RelayedMessage> = Message extends RelayedMessage 
  */
 type Counterpart = 'unknown' | 'server' | 'relay';
 
-/** Refusals that another attempt may well get past. */
-const PASSING: readonly ServerErrorCode[] = ['idle', 'rate-limited', 'too-slow'];
+/**
+ * True for the close codes by which our server refuses for good (PROTOCOL.md, "error"), all but `idle`, `too-slow` and
+ * `rate-limited`. The code of a close frame is the endpoint's own word, which no stranger on a plain relay can speak.
+ */
+const isFinal = (closeCode: number): boolean => closeCode >= 4400 && closeCode < 4500 && ![4408, 4413, 4429].includes(closeCode);
+
+/** Close code of a socket that we give up. Not 1000: that would mean that this person left. */
+const CLOSE_LOST = 4000;
 
 const between = (least: number, most: number): number => least + Math.random() * (most - least);
 
@@ -73,7 +78,7 @@ export class RoomSocket {
   #open = false;
   #heard = 0;
   #opened = 0;
-  /** What the server refused, believed once the socket ends: a stranger on a plain relay can say so, but not end it. */
+  /** The last fatal refusal. It tells more than the close code that makes it true. */
   #refusal: ErrorMessage | undefined;
   #life = new AbortController();
   #welcomeTimer: ReturnType<typeof setTimeout> | undefined;
@@ -97,11 +102,13 @@ export class RoomSocket {
       get maxReconnectionDelay() {
         return between(TIMING.retryLongest * 0.75, TIMING.retryLongest);
       },
-      shouldReconnectOnClose: () => !this.#refusal,
+      shouldReconnectOnClose: ({ code }) => !isFinal(code),
     });
     this.#socket.addEventListener('open', () => this.#onOpen(), { signal });
     this.#socket.addEventListener('message', (event) => this.#onFrame(event.data), { signal });
-    this.#socket.addEventListener('close', () => this.#onClose(), { signal });
+    this.#socket.addEventListener('close', ({ code }) => this.#onClose(code), { signal });
+    // Without a `close` when there was no socket yet: a token that can't be had, an address that the page may not use.
+    this.#socket.addEventListener('error', () => this.#onClose(), { signal });
     this.#keepAlive(signal);
   }
 
@@ -148,15 +155,18 @@ export class RoomSocket {
   }
 
   async #url(): Promise<string> {
-    const token = await this.#options.getToken?.();
+    const token = await this.#options.getToken?.().catch((cause: unknown) => {
+      throw new Error('getToken() rejected', { cause });
+    });
     return withQuery(this.#options.endpoint.url, { token, resume: this.#resume });
   }
 
   #onOpen(): void {
     this.#opened = this.#heard = Date.now();
+    this.#refusal = undefined;
     this.greet();
     if (this.#counterpart === 'relay') this.#ready();
-    else if (this.hasServer) this.#welcomeTimer = setTimeout(() => this.#socket.reconnect(), TIMING.connect);
+    else if (this.hasServer) this.#welcomeTimer = setTimeout(() => this.#reconnect(), TIMING.connect);
     else this.#welcomeTimer = setTimeout(() => this.#ready(), TIMING.welcome);
   }
 
@@ -164,13 +174,14 @@ export class RoomSocket {
     this.#counterpart = 'server';
     this.#peer = welcome.id;
     this.#resume = welcome.resume;
-    this.#ready(welcome);
+    // First, since whoever is told may end it all.
     this.#demandProof();
+    this.#ready(welcome);
   }
 
   /**
-   * On a plain relay, anybody who speaks before all others can welcome us. Only a server answers a ping, and until it
-   * has, nothing waits for it.
+   * On a plain relay, anybody who speaks before all others can welcome us. A server answers a ping; junk that merely
+   * looks like a welcome does not, and is seen through. (Somebody who means harm can answer, too: PROTOCOL.md.)
    */
   #demandProof(): void {
     clearTimeout(this.#proofTimer);
@@ -179,13 +190,12 @@ export class RoomSocket {
       this.#counterpart = 'unknown';
       this.#peer = this.#options.peer;
       this.#resume = undefined;
-      this.#socket.reconnect();
+      this.#reconnect();
     }, TIMING.connect);
   }
 
   #ready(welcome?: WelcomeMessage): void {
     clearTimeout(this.#welcomeTimer);
-    this.#refusal = undefined;
     this.#open = true;
     this.#listener.onOpen(welcome);
   }
@@ -223,19 +233,20 @@ export class RoomSocket {
   }
 
   #onError(refusal: ErrorMessage): void {
-    if (refusal.fatal && !PASSING.includes(refusal.code)) this.#refusal = refusal;
+    if (refusal.fatal) this.#refusal = refusal;
     else this.#listener.onInvalid?.(`refused by the server: ${refusal.code}: ${refusal.message}`);
   }
 
-  #onClose(): void {
+  #onClose(code = 0): void {
     this.#clearTimers();
     this.#open = false;
-    if (!this.#refusal) {
-      this.#listener.onDown();
-      return;
-    }
+    if (!isFinal(code)) return this.#listener.onDown();
     this.#end();
     this.#listener.onRefused(this.#refusal);
+  }
+
+  #reconnect(): void {
+    if (!this.#life.signal.aborted) this.#socket.reconnect(CLOSE_LOST, 'lost');
   }
 
   /**
@@ -245,12 +256,11 @@ export class RoomSocket {
   #keepAlive(signal: AbortSignal): void {
     const heartbeat = setInterval(() => {
       if (!this.#open) return;
-      if (this.#isSilent(TIMING.silence)) this.#socket.reconnect();
+      if (this.#isSilent(TIMING.silence)) this.#reconnect();
       else this.#beat();
     }, TIMING.heartbeat);
     signal.addEventListener('abort', () => clearInterval(heartbeat));
     addEventListener('online', () => this.#probe(), { signal });
-    addEventListener('pageshow', (event) => event.persisted && this.#socket.reconnect(), { signal });
   }
 
   #beat(): void {
@@ -266,15 +276,12 @@ export class RoomSocket {
 
   /** The network may have changed: find out quickly whether the socket still lives. */
   #probe(): void {
-    if (!this.#open || !this.hasServer) {
-      this.#socket.reconnect();
-      return;
-    }
+    if (!this.#open || !this.hasServer) return this.#reconnect();
     this.#beat();
     const asked = Date.now();
     clearTimeout(this.#probeTimer);
     this.#probeTimer = setTimeout(() => {
-      if (this.#heard < asked) this.#socket.reconnect();
+      if (this.#heard < asked) this.#reconnect();
     }, TIMING.probe);
   }
 

@@ -162,11 +162,28 @@ export interface ErrorMessage {
   fatal: boolean;
 }
 
+/** Why our server refuses. */
+export const SERVER_ERROR_CODES = [
+  'protocol-invalid',
+  'unauthorized',
+  'origin-refused',
+  'idle',
+  'duplicate',
+  'removed',
+  'too-slow',
+  'protocol-version',
+  'rate-limited',
+  'room-full',
+  'too-many-rooms',
+  'too-many-connections',
+] as const;
+export type ServerErrorCode = (typeof SERVER_ERROR_CODES)[number];
+
 /**
- * Why our server refuses, with the code of the WebSocket close frame that follows a fatal refusal (RFC 6455
- * leaves 4000–4999 to applications; the last three digits resemble HTTP's).
+ * The code of the WebSocket close frame that follows a fatal refusal (RFC 6455 leaves 4000–4999 to applications; the
+ * last three digits resemble HTTP's). Clients go by the `error` before it.
  */
-export const SERVER_ERRORS = {
+export const SERVER_ERRORS: Readonly<Record<ServerErrorCode, number>> = {
   'protocol-invalid': 4400,
   unauthorized: 4401,
   'origin-refused': 4403,
@@ -179,8 +196,7 @@ export const SERVER_ERRORS = {
   'room-full': 4430,
   'too-many-rooms': 4431,
   'too-many-connections': 4432,
-} as const;
-export type ServerErrorCode = keyof typeof SERVER_ERRORS;
+};
 
 /** Close code of a server that stops and expects its clients back (IANA registry: "Service Restart"). */
 export const CLOSE_RESTART = 1012;

@@ -1,4 +1,4 @@
-import { BOUNDS, LEFT_REASONS, SERVER_ERRORS, type IncomingMessage } from './messages.js';
+import { BOUNDS, LEFT_REASONS, SERVER_ERROR_CODES, type IncomingMessage } from './messages.js';
 
 /** Outcome of a parse: the message with exactly its known fields, or why there is none. */
 export type Parsed<Message> = { ok: true; message: Message } | { ok: false; reason: string };
@@ -90,7 +90,7 @@ const FROM_SERVER: Sketch = {
   joined: { peer: member, 'link?': id },
   left: { peer: id, reason: oneOf(LEFT_REASONS) },
   pong: {},
-  error: { code: oneOf(Object.keys(SERVER_ERRORS)), message: text(BOUNDS.text), fatal: boolean },
+  error: { code: oneOf(SERVER_ERROR_CODES), message: text(BOUNDS.text), fatal: boolean },
 };
 
 const CHANNEL: Sketch = {

@@ -66,7 +66,7 @@ export const LIMITS = {
     min: 100,
     max: 3_600_000,
     unit: 'ms',
-    about: 'silence after which a socket is ended with error idle; clients ping every 15 s',
+    about: 'silence after which a socket is ended with error idle; clients ping every 10 s',
   },
   maxBacklogBytes: {
     default: 1_048_576,

@@ -10,7 +10,8 @@ import { allMeet, Person } from './support/person.js';
  */
 async function waitForTracks(person: Person, captured: string[], sent: string[]): Promise<void> {
   const areThese = (wanted: string): boolean => {
-    const say = ({ kind, enabled, readyState }: MediaStreamTrack): string => `${kind} ${enabled ? 'enabled' : 'disabled'} ${readyState}`;
+    const say = ({ kind, enabled, readyState }: MediaStreamTrack): string =>
+      `${kind} ${enabled ? 'enabled' : 'disabled'} ${readyState}`;
     const sending = window.__peerConnections
       .filter(({ connectionState }) => connectionState === 'connected')
       .flatMap((connection) => connection.getSenders().flatMap(({ track }) => (track ? [say(track)] : [])));
@@ -29,10 +30,13 @@ describe('A call over our server', () => {
     await allMeet(ada, bob);
 
     const tiles = await ada.tiles();
-    assert.deepEqual(tiles.map(({ name, own, picture }) => ({ name, own, picture })), [
-      { name: 'Bob', own: false, picture: true },
-      { name: 'Ada (you)', own: true, picture: true },
-    ]);
+    assert.deepEqual(
+      tiles.map(({ name, own, picture }) => ({ name, own, picture })),
+      [
+        { name: 'Bob', own: false, picture: true },
+        { name: 'Ada (you)', own: true, picture: true },
+      ],
+    );
     await ada.tab.waitFor(() => {
       const players = [...(document.querySelector('call-room')?.shadowRoot?.querySelectorAll('audio') ?? [])];
       return players.length === 1 && players.every(({ paused, muted, currentTime }) => !paused && !muted && currentTime > 0);
@@ -83,7 +87,10 @@ describe('A call over our server', () => {
     };
     await ada.tab.waitFor(isAnother, 'Bob is back', { args: [before[0]] });
     await allMeet(ada, bob);
-    assert.ok((await ada.events()).every(({ others }) => others <= 1), 'there was never more than one Bob');
+    assert.ok(
+      (await ada.events()).every(({ others }) => others <= 1),
+      'there was never more than one Bob',
+    );
     assert.equal((await ada.connected()).length, 1);
   });
 

@@ -43,7 +43,11 @@ describe('A call whose element is moved', () => {
 
       assert.ok(await ada.run(() => document.querySelector('#there > call-room') !== null), 'it was moved');
       assert.deepEqual(await ada.connected(), links, 'the links are those from before');
-      assert.deepEqual((await bob.events()).filter(({ type }) => type === 'call-participant-left'), [], 'nobody noticed');
+      assert.deepEqual(
+        (await bob.events()).filter(({ type }) => type === 'call-participant-left'),
+        [],
+        'nobody noticed',
+      );
       await allMeet(ada, bob);
       await ada.tab.waitFor(() => {
         const players = [...(document.querySelector('call-room')?.shadowRoot?.querySelectorAll('audio') ?? [])];
@@ -61,8 +65,14 @@ describe('A call whose element is removed', () => {
       (window as Window & { kept?: Element | null }).kept = room;
       room?.remove();
     });
-    await ada.tab.waitFor(() => window.__flow.tracks.every(({ readyState }) => readyState === 'ended'), 'the camera light is off');
-    assert.deepEqual((await connectionStates(ada.tab.page)).filter((state) => state !== 'closed'), []);
+    await ada.tab.waitFor(
+      () => window.__flow.tracks.every(({ readyState }) => readyState === 'ended'),
+      'the camera light is off',
+    );
+    assert.deepEqual(
+      (await connectionStates(ada.tab.page)).filter((state) => state !== 'closed'),
+      [],
+    );
     assert.ok(await ada.run(() => window.__flow.sockets.every(({ readyState }) => readyState >= WebSocket.CLOSING)));
     await bob.sees();
 
@@ -78,14 +88,23 @@ describe('A call whose element is removed', () => {
     const bob = await Person.comes(browser, site, 'Bob');
     await bob.waitForState('joined');
     const ada = await Person.opens(browser, await site.page(pageWith('<p>Nothing yet</p>')), 'Ada');
-    await ada.run((html: string) => {
-      document.body.insertAdjacentHTML('beforeend', html);
-      const room = document.querySelector('call-room');
-      room?.addEventListener('call-state-change', ({ state }) => state === 'joining' && room.remove());
-    }, tag({ 'display-name': 'Ada', 'auto-join': true }));
+    await ada.run(
+      (html: string) => {
+        document.body.insertAdjacentHTML('beforeend', html);
+        const room = document.querySelector('call-room');
+        room?.addEventListener('call-state-change', ({ state }) => state === 'joining' && room.remove());
+      },
+      tag({ 'display-name': 'Ada', 'auto-join': true }),
+    );
     await ada.tab.waitFor(() => !document.querySelector('call-room'), 'the element is gone');
-    await ada.tab.waitFor(() => window.__flow.tracks.every(({ readyState }) => readyState === 'ended'), 'the camera light is off');
-    assert.deepEqual((await connectionStates(ada.tab.page)).filter((state) => state !== 'closed'), []);
+    await ada.tab.waitFor(
+      () => window.__flow.tracks.every(({ readyState }) => readyState === 'ended'),
+      'the camera light is off',
+    );
+    assert.deepEqual(
+      (await connectionStates(ada.tab.page)).filter((state) => state !== 'closed'),
+      [],
+    );
     await bob.sees();
   });
 });

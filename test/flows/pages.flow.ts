@@ -56,7 +56,11 @@ describe('A page with a call', () => {
     const ada = await Person.opens(browser, page, 'Ada');
     const bob = await Person.comes(browser, site, 'Bob', { room: 'of properties' });
     await allMeet(ada, bob);
-    assert.equal(await ada.run(() => document.querySelector('call-room')?.getAttribute('room') ?? null), null, 'it was no attribute');
+    assert.equal(
+      await ada.run(() => document.querySelector('call-room')?.getAttribute('room') ?? null),
+      null,
+      'it was no attribute',
+    );
   });
 
   it('may hold several calls, each with its own people', async (test) => {
@@ -68,7 +72,10 @@ describe('A page with a call', () => {
     const cleo = await Person.comes(browser, site, 'Cleo', { room: 'two' });
     await Promise.all([bob.meets(ada), cleo.meets(ada)]);
     await ada.sees('Bob', 'Cleo');
-    for (const [room, name] of [['#one', 'Bob'], ['#two', 'Cleo']] as const) {
+    for (const [room, name] of [
+      ['#one', 'Bob'],
+      ['#two', 'Cleo'],
+    ] as const) {
       const receives = async (selector: string, wanted: string): Promise<boolean> => {
         const received = await window.__flow.received(selector);
         return received.length === 1 && received.every((from) => from.name === wanted && from.framesDecoded >= 10);
@@ -79,7 +86,11 @@ describe('A page with a call', () => {
     await ada.run(() => document.querySelector<HTMLElement & { leave(): void }>('#one')?.leave());
     await bob.sees();
     await cleo.goesOnReceiving();
-    assert.equal((await ada.run(() => window.__flow.tracks.filter(({ readyState }) => readyState === 'live').length)), 2, 'the other keeps its devices');
+    assert.equal(
+      await ada.run(() => window.__flow.tracks.filter(({ readyState }) => readyState === 'live').length),
+      2,
+      'the other keeps its devices',
+    );
   });
 
   it('may compose it from its pieces, in and outside of the call, even in somebody else’s shadow root', async (test) => {
@@ -90,7 +101,10 @@ describe('A page with a call', () => {
     await allMeet(ada, bob);
     assert.deepEqual(
       (await ada.tiles()).map(({ name, picture }) => ({ name, picture })),
-      [{ name: 'Ada (you)', picture: true }, { name: 'Bob', picture: true }],
+      [
+        { name: 'Ada (you)', picture: true },
+        { name: 'Bob', picture: true },
+      ],
     );
 
     await ada.click('some-panel >>> call-controls >>> [part~="mic-button"]');

@@ -77,7 +77,11 @@ const TROUBLES: Trouble[] = [
 ];
 
 /** Ada, who has camera and microphone, is in the call; Bob comes with his trouble. */
-async function meetInTrouble(test: TestContext, trouble: Trouble, attributes: Attributes = {}): Promise<{ ada: Person; bob: Person }> {
+async function meetInTrouble(
+  test: TestContext,
+  trouble: Trouble,
+  attributes: Attributes = {},
+): Promise<{ ada: Person; bob: Person }> {
   const site = await startSite(test);
   const browser = await launchChromium(test);
   const ada = await Person.comes(browser, site, 'Ada');

@@ -22,11 +22,18 @@ describe('A page made with React', () => {
     await ada.tab.waitFor(() => document.querySelector('main li:last-child call-room') !== null, 'the call now stands last');
     await Promise.all([ada.goesOnReceiving(), bob.goesOnReceiving()]);
     assert.deepEqual(await ada.connected(), links, 'the links are those from before');
-    assert.deepEqual((await bob.events()).filter(({ type }) => type === 'call-participant-left'), [], 'nobody noticed');
+    assert.deepEqual(
+      (await bob.events()).filter(({ type }) => type === 'call-participant-left'),
+      [],
+      'nobody noticed',
+    );
 
     await ada.click('::-p-text(Hide)');
     await bob.sees();
-    assert.ok(await ada.run(() => window.__flow.tracks.every(({ readyState }) => readyState === 'ended')), 'the camera light is off');
+    assert.ok(
+      await ada.run(() => window.__flow.tracks.every(({ readyState }) => readyState === 'ended')),
+      'the camera light is off',
+    );
     await ada.click('::-p-text(Show)');
     await bob.sees('Countess Lovelace');
   });

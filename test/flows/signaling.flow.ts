@@ -16,7 +16,9 @@ const SECRET = 'a secret of thirty-two bytes or more';
 const attempts = (person: Person): Promise<number> => person.run(() => window.__flow.sockets.length);
 
 const waitForAttempts = (person: Person, count: number): Promise<boolean> =>
-  person.tab.waitFor((wanted: number) => window.__flow.sockets.length >= wanted, `${person.name} tried ${count} times`, { args: [count] });
+  person.tab.waitFor((wanted: number) => window.__flow.sockets.length >= wanted, `${person.name} tried ${count} times`, {
+    args: [count],
+  });
 
 const hasLeavers = async (person: Person): Promise<boolean> =>
   (await person.events()).some(({ type }) => type === 'call-participant-left');
@@ -32,7 +34,11 @@ describe('A signaling server that can’t be reached', () => {
     await waitForAttempts(ada, 3);
     await ada.waitForState('joining');
     const told = (await ada.events()).filter(({ type }) => type === 'call-error');
-    assert.deepEqual(told.map(({ code }) => code), ['signaling-unreachable'], 'the person is told once');
+    assert.deepEqual(
+      told.map(({ code }) => code),
+      ['signaling-unreachable'],
+      'the person is told once',
+    );
 
     site.doors.signal.accept();
     const bob = await Person.comes(browser, site, 'Bob');
@@ -55,7 +61,10 @@ describe('A signaling server that can’t be reached', () => {
     // Bob, who has no more patience than a timer, measures how long that is.
     await waitForAttempts(bob, (await attempts(bob)) + 3);
     assert.equal(await attempts(ada), made);
-    assert.ok(await ada.run(() => window.__flow.tracks.every(({ readyState }) => readyState === 'ended')), 'the camera light is off');
+    assert.ok(
+      await ada.run(() => window.__flow.tracks.every(({ readyState }) => readyState === 'ended')),
+      'the camera light is off',
+    );
   });
 });
 
@@ -68,7 +77,9 @@ describe('A call that loses the signaling server', () => {
     const bob = await Person.comes(browser, site, 'Bob', {}, coming);
     const people = [ada, bob];
     await allMeet(ada, bob);
-    const before = await Promise.all(people.map(async (person) => ({ links: await person.connected(), others: await person.others() })));
+    const before = await Promise.all(
+      people.map(async (person) => ({ links: await person.connected(), others: await person.others() })),
+    );
 
     site.doors.signal.refuse();
     site.doors.signal.drop();

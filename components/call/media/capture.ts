@@ -24,14 +24,17 @@ const DEVICES = { audio: 'microphone', video: 'camera' } as const;
  * Asks for the devices of these kinds in one question, and gets what can be had: a missing camera does not cost
  * the microphone, and a refusal is not asked about twice.
  *
- * Never rejects: each failure is one of the {@link CallError}s.
+ * `signal` spares the person a second question. Never rejects: each failure is one of the {@link CallError}s.
  */
-export async function capture(kinds: readonly MediaKind[]): Promise<Captured> {
+export async function capture(kinds: readonly MediaKind[], signal: AbortSignal): Promise<Captured> {
   const impossible = whyImpossible(kinds);
   if (impossible) return { tracks: [], errors: [impossible] };
   const blocked = kinds.filter((kind) => !allowedByPolicy(kind));
   const errors = blocked.map((kind) => deviceError('device-denied-by-policy', [kind]));
-  const captured = await ask(kinds.filter((kind) => !blocked.includes(kind)));
+  const captured = await ask(
+    kinds.filter((kind) => !blocked.includes(kind)),
+    signal,
+  );
   return { tracks: captured.tracks, errors: together([...errors, ...captured.errors]) };
 }
 
@@ -42,8 +45,8 @@ function together(errors: CallError[]): CallError[] {
   return [deviceError(first.code, ['audio', 'video'], first.cause)];
 }
 
-async function ask(kinds: readonly MediaKind[]): Promise<Captured> {
-  if (kinds.length === 0) return { tracks: [], errors: [] };
+async function ask(kinds: readonly MediaKind[], signal: AbortSignal): Promise<Captured> {
+  if (kinds.length === 0 || signal.aborted) return { tracks: [], errors: [] };
   try {
     const stream = await navigator.mediaDevices.getUserMedia(Object.fromEntries(kinds.map((kind) => [kind, CONSTRAINTS[kind]])));
     return { tracks: stream.getTracks(), errors: [] };
@@ -51,7 +54,7 @@ async function ask(kinds: readonly MediaKind[]): Promise<Captured> {
     const worthAsking = kinds.length > 1 ? await separately(kinds, cause) : [];
     if (worthAsking.length === 0) return { tracks: [], errors: [deviceError(codeOf(cause), kinds, cause)] };
     const refused = kinds.filter((kind) => !worthAsking.includes(kind));
-    const outcomes = await Promise.all(worthAsking.map((kind) => ask([kind])));
+    const outcomes = await Promise.all(worthAsking.map((kind) => ask([kind], signal)));
     return {
       tracks: outcomes.flatMap(({ tracks }) => tracks),
       errors: [
@@ -63,22 +66,22 @@ async function ask(kinds: readonly MediaKind[]): Promise<Captured> {
 }
 
 /**
- * The kinds worth another question, each by itself. After a refusal only those that are granted already: whoever
- * said no is not asked again.
+ * The kinds worth another question, each by itself. Whoever has just said no is not asked again; but where one kind was
+ * denied long ago, nobody has been asked about the other.
  */
 async function separately(kinds: readonly MediaKind[], cause: unknown): Promise<MediaKind[]> {
   if (codeOf(cause) !== 'device-denied-by-user') return [...kinds];
-  const granted = await Promise.all(kinds.map(isGranted));
-  return kinds.filter((_, index) => granted[index]);
+  const states = await Promise.all(kinds.map(permissionOf));
+  const worth: (PermissionState | undefined)[] = states.includes('denied') ? ['granted', 'prompt'] : ['granted'];
+  return kinds.filter((_, index) => worth.includes(states[index]));
 }
 
-async function isGranted(kind: MediaKind): Promise<boolean> {
+async function permissionOf(kind: MediaKind): Promise<PermissionState | undefined> {
   try {
-    const { state } = await navigator.permissions.query({ name: DEVICES[kind] });
-    return state === 'granted';
+    return (await navigator.permissions.query({ name: DEVICES[kind] })).state;
   } catch {
     // Firefox before 131 and some others know no such permission name; then the refusal stands for both.
-    return false;
+    return undefined;
   }
 }
 

@@ -28,6 +28,8 @@ export class LocalMedia extends typedEventTarget<LocalMediaEvents>() {
   readonly stream = new MediaStream();
   #preferences: { audio: DevicePreference; video: DevicePreference };
   #starting = 0;
+  /** True from `start()` until `close()`. Outside, a wish is remembered, and no device opened. */
+  #active = false;
   /** Aborted by `close()`: what is captured too late is stopped at once. */
   #life = new AbortController();
   /** Device changes one after another: two at a time would ask twice and leave one open. */
@@ -65,10 +67,11 @@ export class LocalMedia extends typedEventTarget<LocalMediaEvents>() {
 
   /** Opens what is wanted and not open, in one question to the person. Failures are `error` events. */
   start(): Promise<void> {
+    this.#active = true;
     return this.#enqueue(() => this.#open((['audio', 'video'] as const).filter((kind) => this.#preferences[kind] === 'on')));
   }
 
-  /** Mutes, or lets this person be heard. Does nothing where the preference is `none`. */
+  /** Mutes, or lets this person be heard; before `start()`, once that is called. Not where the preference is `none`. */
   setMicrophone(on: boolean): Promise<void> {
     return this.#want('audio', on, () => {
       const track = this.track('audio');
@@ -76,7 +79,7 @@ export class LocalMedia extends typedEventTarget<LocalMediaEvents>() {
     });
   }
 
-  /** Takes the camera or releases it. Does nothing where the preference is `none`. */
+  /** Takes the camera or releases it; before `start()`, once that is called. Not where the preference is `none`. */
   setCamera(on: boolean): Promise<void> {
     return this.#want('video', on, () => {
       if (!on) this.#release('video');
@@ -88,13 +91,17 @@ export class LocalMedia extends typedEventTarget<LocalMediaEvents>() {
     const previous = this.#preferences;
     this.#preferences = { audio, video };
     if (audio === 'none') this.#release('audio');
-    else if (audio !== previous.audio) await this.setMicrophone(audio === 'on');
     if (video === 'none') this.#release('video');
-    else if (video !== previous.video) await this.setCamera(video === 'on');
+    // Both wishes at once: neither waits for a question that the other has to ask.
+    await Promise.all([
+      audio !== previous.audio && this.setMicrophone(audio === 'on'),
+      video !== previous.video && this.setCamera(video === 'on'),
+    ]);
   }
 
   /** Releases every device. `start()` begins anew. */
   close(): void {
+    this.#active = false;
     this.#life.abort();
     this.#life = new AbortController();
     this.#release('audio');
@@ -107,7 +114,7 @@ export class LocalMedia extends typedEventTarget<LocalMediaEvents>() {
     await this.#enqueue(async () => {
       // Wanted otherwise meanwhile: the later wish is behind us in the queue.
       if (this.#preferences[kind] !== (on ? 'on' : 'off')) return;
-      if (on) await this.#open([kind]);
+      if (on && this.#active) await this.#open([kind]);
       act();
       this.#changed();
     });
@@ -119,7 +126,7 @@ export class LocalMedia extends typedEventTarget<LocalMediaEvents>() {
     if (missing.length === 0) return;
     this.#starting++;
     this.#changed();
-    const { tracks, errors } = await capture(missing);
+    const { tracks, errors } = await capture(missing, signal);
     this.#starting--;
     for (const track of tracks) {
       if (signal.aborted || !this.#stillWanted(track.kind as MediaKind)) track.stop();

@@ -95,6 +95,9 @@ export const styles = css`
     aspect-ratio: 16 / 9;
   }
   @container (min-width: 640px) {
+    .lobby {
+      flex-wrap: nowrap;
+    }
     .preview {
       inline-size: min(54cqw, 150cqh, 760px);
     }

@@ -33,6 +33,9 @@ import { bar, endedView, gridView, joiningView, lobbyView, misconfiguredView, no
 
 const STATES = ['idle', 'lobby', 'joining', 'joined', 'reconnecting', 'left', 'failed'] as const satisfies readonly CallState[];
 
+/** How long an announcement stays, in ms; then nobody reads it as news any more. */
+const SAID_TIME = 5000;
+
 /** The properties that the engine takes over, at once and in a call. */
 const OPTIONS = [
   'signaling',
@@ -124,7 +127,7 @@ export class CallRoom extends LitElement implements RoomElement {
     iceTransportPolicy: { attribute: 'ice-transport-policy' },
     layout: {},
     controls: { converter: (value: string | null) => value ?? undefined },
-    maxParticipants: { type: Number, attribute: 'max-participants' },
+    maxParticipants: { attribute: 'max-participants' },
     messages: { attribute: false },
   };
 
@@ -144,11 +147,13 @@ export class CallRoom extends LitElement implements RoomElement {
   /** What the tag lacks. */
   #misconfigured: CallError | undefined;
   #reason: LeaveReason = 'left';
+  /** Whether the last call came about at all. */
+  #wasIn = false;
   #text = translator();
   #focusInside = false;
-  /** What the live region says: all that happened since it was last drawn with something new. */
+  /** What the live region says. Each line stands for itself: the same words twice are said twice. */
   #said: string[] = [];
-  #saidShown = true;
+  #silence: ReturnType<typeof setTimeout> | undefined;
 
   private composed = false;
   private problems: readonly CallError[] = [];
@@ -240,7 +245,6 @@ export class CallRoom extends LitElement implements RoomElement {
       'camera-off': !video,
     });
     if (this.#focusInside && !this.matches(':focus-within')) void this.#refocus();
-    this.#saidShown = true;
   }
 
   // What the engine tells.
@@ -250,7 +254,8 @@ export class CallRoom extends LitElement implements RoomElement {
     // For the life of both: neither outlives the other.
     call.addEventListener('statechange', (event) => this.#onStateChange(event));
     call.addEventListener('participantjoined', ({ participant }) => {
-      this.#say('said-came', { name: this.#nameOf(participant) });
+      // Whoever was there before this person has not come now.
+      if (call.state !== 'joining') this.#say('said-came', { name: this.#nameOf(participant) });
       this.#publish(new CallParticipantJoinedEvent(participant));
     });
     call.addEventListener('participantleft', ({ participant }) => {
@@ -267,13 +272,18 @@ export class CallRoom extends LitElement implements RoomElement {
 
   #onStateChange({ state, previous, reason }: StateChangeEvent): void {
     if (state !== 'lobby' && state !== 'joining') this.problems = this.problems.filter(({ device }) => device);
-    if (state === 'joined') this.#say('said-joined');
+    if (state === 'joining') this.#wasIn = false;
+    if (state === 'joined') {
+      this.#wasIn = true;
+      this.#say('said-joined');
+    }
     if (state === 'reconnecting') this.#say('reconnecting');
     this.#publish(new CallStateChangeEvent(state, previous));
     if (state === 'joined' && previous === 'joining') this.#publish(new CallJoinedEvent());
     if (isActive(previous) && !isActive(state)) {
       this.#reason = reason ?? 'left';
       this.problems = [];
+      this.#say(this.#ending);
       this.#publish(new CallLeftEvent(this.#reason));
     }
   }
@@ -414,17 +424,30 @@ export class CallRoom extends LitElement implements RoomElement {
   }
 
   #say(key: MessageKey, params?: MessageParams): void {
-    if (this.#saidShown) this.#said = [];
     this.#said.push(this.#text(key, params));
-    this.#saidShown = false;
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => {
+      this.#said = [];
+      this.requestUpdate();
+    }, SAID_TIME);
+    this.requestUpdate();
   }
 
-  /** What had the focus is gone: the first control of what came instead gets it. */
+  /** How the call ended, in a few words. */
+  get #ending(): MessageKey {
+    if (this.state === 'left' && this.#reason === 'left') return 'left';
+    return this.#wasIn ? 'ended' : 'failed';
+  }
+
+  /** What had the focus is gone: the first control of what came instead gets it, or else the element itself. */
   async #refocus(): Promise<void> {
     const first = this.renderRoot.querySelector<HTMLElement>('.first, .bar');
     // A control bar has its buttons after an update of its own.
     if (first?.localName === 'call-controls') await (first as CallControls).updateComplete;
     first?.focus();
+    if (this.matches(':focus-within')) return;
+    this.tabIndex = -1;
+    this.focus();
   }
 
   readonly #onJoin = (name: string): void => {
@@ -457,8 +480,8 @@ export class CallRoom extends LitElement implements RoomElement {
         return this.#renderStage();
       case 'left':
       case 'failed': {
-        const error = this.#reason === 'left' && this.state === 'left' ? undefined : this.error;
-        return endedView(text, text(error ? 'ended' : 'left'), error, () => this.#join());
+        const ending = this.#ending;
+        return endedView(text, text(ending), ending === 'left' ? undefined : this.error, () => this.#join());
       }
       default:
         return this.#misconfigured ? misconfiguredView(text, this.#misconfigured) : nothing;
@@ -493,10 +516,12 @@ export class CallRoom extends LitElement implements RoomElement {
 
   protected override render(): TemplateResult {
     const screen = this.#renderScreen();
+    // Until there are other languages: read aloud as English on a page of any language.
+    const lang = this.messages ? nothing : 'en';
     return html`
-      ${this.composed ? screen : html`<div class="box"><div part="stage" class="stage">${screen}</div></div>`}
+      ${this.composed ? screen : html`<div class="box" lang=${lang}><div part="stage" class="stage">${screen}</div></div>`}
       <slot ?hidden=${!this.composed} @slotchange=${this.#onSlotChange}></slot>
-      <div class="said" role="status">${this.#said.join('. ')}</div>
+      <div class="said" role="log" lang=${lang}>${this.#said.map((line) => html`<p>${line}</p>`)}</div>
     `;
   }
 }

@@ -8,7 +8,9 @@ const TOLD_ELSEWHERE: ReadonlySet<CallErrorCode> = new Set(['signaling-unreachab
 export function withProblem(problems: readonly CallError[], error: CallError): readonly CallError[] {
   if (TOLD_ELSEWHERE.has(error.code) || !error.recoverable) return problems;
   const others = problems.filter(({ code, device, subject }) =>
-    error.device ? device !== error.device : code !== error.code || subject !== error.subject,
+    error.device
+      ? !(device?.includes(error.device) || (device && error.device.includes(device)))
+      : code !== error.code || subject !== error.subject,
   );
   return [...others, error];
 }

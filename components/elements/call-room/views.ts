@@ -135,7 +135,7 @@ export function noticesView({
     )}
     ${
       alone
-        ? html`<div class="notice empty">
+        ? html`<div part="status" class="notice empty">
             <slot name="empty"><strong>${text('first')}</strong><span>${text('first-hint')}</span></slot>
           </div>`
         : nothing

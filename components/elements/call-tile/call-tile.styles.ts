@@ -46,16 +46,11 @@ export const styles = css`
     inline-size: 2.5em;
     aspect-ratio: 1;
     border-radius: 50%;
-    background: #475063;
+    background: oklch(0.5 0.11 var(--_hue));
     color: #fff;
     font-size: clamp(12px, 16cqmin, 44px);
     font-weight: 600;
     letter-spacing: 0.02em;
-  }
-  @supports (color: oklch(0 0 0)) {
-    .avatar {
-      background: oklch(0.5 0.11 var(--_hue));
-    }
   }
   .name-tag {
     --_fill: #333;
@@ -70,7 +65,7 @@ export const styles = css`
     border-radius: 8px;
     background: rgb(20 22 26 / 0.72);
     color: #fff;
-    font-size: 13px;
+    font-size: max(13px, 0.8em);
   }
   .label {
     overflow: hidden;

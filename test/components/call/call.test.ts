@@ -148,6 +148,42 @@ describe('a call', function () {
     expect(call.state).to.equal('joined');
   });
 
+  it('stays out of a room that it may not enter, and tries no more', async () => {
+    const room = uniqueName();
+    await joinTogether(['Ada', 'Bob'], {}, room);
+    const connections = await countConnections('signal');
+    const carol = makeCall('Carol', room, { maxParticipants: 2 });
+    await carol.join().catch(() => 'refused');
+    carol.close();
+    await waitUntil(async () => (await countConnections('signal')) <= connections);
+    expect(carol.state).to.equal('idle');
+  });
+
+  it('opens no camera while it is over', async () => {
+    const call = makeCall('Ada', uniqueName(), { video: 'off' });
+    await call.join();
+    call.leave();
+    call.update({ video: 'on' });
+    await call.toggleCamera(true);
+    expect(call.media.stream.getTracks()).to.have.length(0);
+  });
+
+  it('tells nobody anything after it was left in the midst of news', async () => {
+    const room = uniqueName();
+    await joinTogether(['Ada', 'Bob'], {}, room);
+    const carol = makeCall('Carol', room);
+    const states: CallState[] = [];
+    carol.addEventListener('statechange', ({ state }) => states.push(state));
+    let came = 0;
+    carol.addEventListener('participantjoined', () => {
+      came++;
+      carol.leave();
+    });
+    await carol.join().catch(() => 'left');
+    expect(came).to.equal(1);
+    expect(states).to.deep.equal(['joining', 'left']);
+  });
+
   it('leaves a room that is fuller than wanted', async () => {
     const room = uniqueName();
     await joinTogether(['Ada', 'Bob'], {}, room);

@@ -68,12 +68,12 @@ describe('a link to a peer', () => {
     const b = answering(a);
     await connect(a, b);
     for (const { stream } of [a, b])
-      expect(
+      {expect(
         stream
           .getTracks()
           .map(({ kind }) => kind)
           .sort(),
-      ).to.deep.equal(['audio', 'video']);
+      ).to.deep.equal(['audio', 'video']);}
     await waitUntil(() => a.stream.getVideoTracks()[0]?.muted === false, 'no picture');
   });
 

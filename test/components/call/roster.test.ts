@@ -5,6 +5,7 @@ describe('the roster', () => {
   const rosterWithBob = (trusted = false): Roster => {
     const roster = new Roster(() => undefined);
     roster.add('bob', 'Bob', new MediaStream(), trusted);
+    roster.introduce('bob');
     return roster;
   };
 
@@ -23,11 +24,24 @@ describe('the roster', () => {
   it('tells who came, changed and left', () => {
     const told: string[] = [];
     const roster = new Roster((news, { displayName }) => told.push(`${news} ${displayName}`));
-    roster.add('bob', 'Bob', new MediaStream());
+    roster.add('bob', '', new MediaStream());
+    roster.rename('bob', 'Bob');
+    roster.introduce('bob');
+    roster.introduce('bob');
     roster.rename('bob', 'Robert');
     roster.remove('bob');
     roster.remove('bob');
     expect(told).to.deep.equal(['participantjoined Bob', 'participantchange Robert', 'participantleft Robert']);
+  });
+
+  it('mentions nobody who came and went unnamed', () => {
+    const told: string[] = [];
+    const roster = new Roster((news) => told.push(news));
+    roster.add('bob', '', new MediaStream());
+    roster.change('bob', { connectionState: 'connecting' });
+    expect(roster.participants).to.deep.equal([]);
+    roster.remove('bob');
+    expect(told).to.deep.equal([]);
   });
 
   it('keeps a name that the server vouches for', () => {
@@ -41,6 +55,7 @@ describe('the roster', () => {
   it('takes any word for an id', () => {
     const roster = new Roster(() => undefined);
     roster.add('__proto__', 'P', new MediaStream());
+    roster.introduce('__proto__');
     roster.change('constructor', { audio: true });
     expect(roster.participants.map(({ id }) => id)).to.deep.equal(['__proto__']);
   });

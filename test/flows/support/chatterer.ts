@@ -117,12 +117,22 @@ const FORGERIES: readonly ((route: { from: string; to: string }, sdp: string | u
   ({ from }) => hello(from, HTML),
   (route, sdp = 'v=0\r\n') => ({ type: 'offer', ...route, link: randomUUID(), sdp: withForeignKeys(sdp) }),
   (route) => ({ type: 'answer', ...route, link: randomUUID(), sdp: 'v=0\r\n' }),
-  (route) => ({ type: 'candidate', ...route, link: randomUUID(), candidate: { candidate: 'candidate:1 1 udp 1 nowhere 9 typ host' } }),
+  (route) => ({
+    type: 'candidate',
+    ...route,
+    link: randomUUID(),
+    candidate: { candidate: 'candidate:1 1 udp 1 nowhere 9 typ host' },
+  }),
 ];
 
 /** A description that is as good as the one overheard, but for whose it is. */
 const withForeignKeys = (sdp: string): string =>
-  sdp.replace(/^(a=fingerprint:sha-256 ).*$/gm, `$1${Array.from(randomBytes(32), (byte) => byte.toString(16).padStart(2, '0')).join(':').toUpperCase()}`);
+  sdp.replace(
+    /^(a=fingerprint:sha-256 ).*$/gm,
+    `$1${Array.from(randomBytes(32), (byte) => byte.toString(16).padStart(2, '0'))
+      .join(':')
+      .toUpperCase()}`,
+  );
 
 /** Numbers from 0 to 1 that are the same in each run (mulberry32). */
 function randomFrom(seed: number): () => number {

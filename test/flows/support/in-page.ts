@@ -163,7 +163,10 @@ function install(): void {
     tracks,
     sockets,
     events,
-    tiles: () => everything().filter((element): element is CallTile => element.localName === 'call-tile').map(viewOf),
+    tiles: () =>
+      everything()
+        .filter((element): element is CallTile => element.localName === 'call-tile')
+        .map(viewOf),
     received,
     connected: () =>
       window.__peerConnections.flatMap(({ connectionState }, index) => (connectionState === 'connected' ? [index] : [])),

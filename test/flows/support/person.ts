@@ -17,13 +17,20 @@ const PROOF = { framesDecoded: 10, audioEnergy: 1e-3 } as const;
 export function tag(attributes: Attributes): string {
   const all: Attributes = { room: 'flow', signaling: '/signal', 'ice-servers': '[]', ...attributes };
   const written = Object.entries(all).flatMap(([name, value]) =>
-    value === undefined ? [] : value === true ? [name] : [`${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`],
+    value === undefined
+      ? []
+      : value === true
+        ? [name]
+        : [`${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`],
   );
   return `<call-room ${written.join(' ')}></call-room>`;
 }
 
 /** A page as a stranger writes it: one script, and whatever stands in its body. */
-export const pageWith = (body: string, head = '<script type="module" src="/cdn/call-room.js"></script>'): string => `<!doctype html>
+export const pageWith = (
+  body: string,
+  head = '<script type="module" src="/cdn/call-room.js"></script>',
+): string => `<!doctype html>
   <html lang="en">
     <head><title>A page</title>${head}</head>
     <body>${body}</body>
@@ -43,7 +50,13 @@ export class Person {
   }
 
   /** Opens a page with one pasted tag, which joins at once unless `auto-join` is undefined. */
-  static async comes(browser: TestBrowser, site: Site, name: string, attributes: Attributes = {}, coming: Coming = {}): Promise<Person> {
+  static async comes(
+    browser: TestBrowser,
+    site: Site,
+    name: string,
+    attributes: Attributes = {},
+    coming: Coming = {},
+  ): Promise<Person> {
     const html = pageWith(tag({ 'display-name': name, 'auto-join': true, ...attributes }));
     const sends = { audio: attributes['audio'] !== 'none', video: attributes['video'] !== 'none' };
     return Person.opens(browser, await site.page(html, coming), name, coming, sends);
@@ -105,7 +118,9 @@ export class Person {
   }
 
   async waitForText(text: string): Promise<void> {
-    await this.tab.waitFor((wanted: string) => window.__flow.text().includes(wanted), `${this.name} reads "${text}"`, { args: [text] });
+    await this.tab.waitFor((wanted: string) => window.__flow.text().includes(wanted), `${this.name} reads "${text}"`, {
+      args: [text],
+    });
   }
 
   async waitForError(code: string): Promise<ToldEvent> {
@@ -121,7 +136,9 @@ export class Person {
       const tiles = window.__flow.tiles().filter(({ own }) => !own);
       return JSON.stringify(tiles.map(({ says }) => says).sort()) === wanted;
     };
-    await this.tab.waitFor(seesThem, `${this.name} sees ${others.join('; ') || 'nobody'}`, { args: [JSON.stringify(others.sort())] });
+    await this.tab.waitFor(seesThem, `${this.name} sees ${others.join('; ') || 'nobody'}`, {
+      args: [JSON.stringify(others.sort())],
+    });
   }
 
   /** Waits until the others are exactly these people, each with name and picture, and all that they send arrives. */
@@ -163,10 +180,7 @@ export class Person {
       const now = await window.__flow.received();
       return before.every(({ id, audio, video, framesDecoded, audioEnergy }) => {
         const from = now.find((one) => one.id === id);
-        return (
-          (!video || (from?.framesDecoded ?? 0) >= framesDecoded + 10) &&
-          (!audio || (from?.audioEnergy ?? 0) > audioEnergy)
-        );
+        return (!video || (from?.framesDecoded ?? 0) >= framesDecoded + 10) && (!audio || (from?.audioEnergy ?? 0) > audioEnergy);
       });
     };
     await this.tab.waitFor(goesOn, `${this.name} goes on receiving`, { args: [await this.received()] });

@@ -92,8 +92,21 @@ describe("this person's devices", () => {
     expect(local.stream.getTracks()).to.have.length(0);
   });
 
+  it('stay closed before the start and after the end, whatever is wished', async () => {
+    const local = media({ audio: 'off', video: 'off' });
+    await local.setCamera(true);
+    expect(local.stream.getTracks()).to.have.length(0);
+    await local.start();
+    expect(local.video).to.equal(true);
+    local.close();
+    await local.update({ audio: 'on', video: 'off' });
+    await local.setCamera(true);
+    expect(local.stream.getTracks()).to.have.length(0);
+  });
+
   it('end as last asked for, however quickly one changes one’s mind', async () => {
-    const local = media({ audio: 'none' });
+    const local = media({ audio: 'none', video: 'off' });
+    await local.start();
     void local.setCamera(true);
     void local.setCamera(false);
     void local.setCamera(true);
