@@ -58,8 +58,9 @@ describe('A call over a relay that knows nothing of calls', () => {
       const open = (await connectionStates(person.tab.page)).filter((state) => state !== 'closed');
       assert.ok(open.length <= MOST_OTHERS + 1, `${open.length} peer connections are open`);
       const tiles = await person.tiles();
-      for (const { name } of people)
-        {assert.equal(tiles.filter((tile) => tile.name.startsWith(name)).length, 1, `${name} is there, once`);}
+      for (const { name } of people) {
+        assert.equal(tiles.filter((tile) => tile.name.startsWith(name)).length, 1, `${name} is there, once`);
+      }
       assert.equal(await person.tab.page.title(), 'A page', 'no name became markup');
     }
   });

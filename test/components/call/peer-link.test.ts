@@ -67,13 +67,14 @@ describe('a link to a peer', () => {
     const a = offering();
     const b = answering(a);
     await connect(a, b);
-    for (const { stream } of [a, b])
-      {expect(
+    for (const { stream } of [a, b]) {
+      expect(
         stream
           .getTracks()
           .map(({ kind }) => kind)
           .sort(),
-      ).to.deep.equal(['audio', 'video']);}
+      ).to.deep.equal(['audio', 'video']);
+    }
     await waitUntil(() => a.stream.getVideoTracks()[0]?.muted === false, 'no picture');
   });
 

@@ -17,8 +17,9 @@ describe('the catalogue', () => {
   });
 
   it('leaves no gap in the sentence of a failure', () => {
-    for (const code of CALL_ERROR_CODES)
-      {assert.doesNotMatch(errorSentence(new CallError(code), translate), /[{}]|undefined/, code);}
+    for (const code of CALL_ERROR_CODES) {
+      assert.doesNotMatch(errorSentence(new CallError(code), translate), /[{}]|undefined/, code);
+    }
   });
 });
 

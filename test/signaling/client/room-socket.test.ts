@@ -120,8 +120,9 @@ describe('a room over one socket', () => {
 
   it('drops frames that make no sense, and says why', async () => {
     const { messages, invalid } = await enter(`/relay/${uniqueName()}`, 'r');
-    for (const frame of ['', 'junk', '[]', '{"type":"hello"}', '{"type":"constructor"}', `"${'x'.repeat(70_000)}"`])
-      {await sayOnRelay(frame);}
+    for (const frame of ['', 'junk', '[]', '{"type":"hello"}', '{"type":"constructor"}', `"${'x'.repeat(70_000)}"`]) {
+      await sayOnRelay(frame);
+    }
     await waitUntil(() => invalid.length === 6);
     expect(messages).to.deep.equal([]);
   });
