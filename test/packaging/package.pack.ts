@@ -121,6 +121,10 @@ describe('the manifest of custom elements', () => {
       [],
     );
   });
+
+  it('is what the tables of the README say', async () => {
+    await run(process.execPath, ['scripts/api-tables.mjs', '--check']);
+  });
 });
 
 /** What may be imported: `call-room`, `call-room/call`, … but no JSON. */
