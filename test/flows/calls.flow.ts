@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { launchChromium } from '../support/browser.js';
-import { startSite } from '../support/site.js';
-import { allMeet, Person } from './support/person.js';
+import { allMeet, peopleMeet, type Person } from './support/person.js';
 
 /**
  * Waits until the person's tracks are exactly these: those that were captured, and those that the connected peer
@@ -23,11 +21,7 @@ async function waitForTracks(person: Person, captured: string[], sent: string[])
 
 describe('A call over our server', () => {
   it('lets two people see and hear each other', async (test) => {
-    const site = await startSite(test);
-    const browser = await launchChromium(test);
-    const ada = await Person.comes(browser, site, 'Ada');
-    const bob = await Person.comes(browser, site, 'Bob');
-    await allMeet(ada, bob);
+    const [ada] = await peopleMeet(test, 'Ada', 'Bob');
 
     const tiles = await ada.tiles();
     assert.deepEqual(
@@ -44,22 +38,12 @@ describe('A call over our server', () => {
   });
 
   it('lets three people see and hear each other', async (test) => {
-    const site = await startSite(test);
-    const browser = await launchChromium(test);
-    const ada = await Person.comes(browser, site, 'Ada');
-    const bob = await Person.comes(browser, site, 'Bob');
-    const cleo = await Person.comes(browser, site, 'Cleo');
-    await allMeet(ada, bob, cleo);
+    const [ada, bob, cleo] = await peopleMeet(test, 'Ada', 'Bob', 'Cleo');
     for (const person of [ada, bob, cleo]) assert.equal((await person.connected()).length, 2);
   });
 
   it('loses the one who leaves, and nobody else, and takes them back', async (test) => {
-    const site = await startSite(test);
-    const browser = await launchChromium(test);
-    const ada = await Person.comes(browser, site, 'Ada');
-    const bob = await Person.comes(browser, site, 'Bob');
-    const cleo = await Person.comes(browser, site, 'Cleo');
-    await allMeet(ada, bob, cleo);
+    const [ada, bob, cleo] = await peopleMeet(test, 'Ada', 'Bob', 'Cleo');
 
     await bob.clickPart('leave-button');
     await bob.waitForText('You left the call');
@@ -73,11 +57,7 @@ describe('A call over our server', () => {
   });
 
   it('shows a person who reloads the page once, never twice', async (test) => {
-    const site = await startSite(test);
-    const browser = await launchChromium(test);
-    const ada = await Person.comes(browser, site, 'Ada');
-    const bob = await Person.comes(browser, site, 'Bob');
-    await allMeet(ada, bob);
+    const [ada, bob] = await peopleMeet(test, 'Ada', 'Bob');
     const before = await ada.others();
 
     await bob.tab.page.reload();
@@ -95,12 +75,7 @@ describe('A call over our server', () => {
   });
 
   it('shows a person no longer whose page crashed', async (test) => {
-    const site = await startSite(test);
-    const browser = await launchChromium(test);
-    const ada = await Person.comes(browser, site, 'Ada');
-    const bob = await Person.comes(browser, site, 'Bob');
-    const cleo = await Person.comes(browser, site, 'Cleo');
-    await allMeet(ada, bob, cleo);
+    const [ada, bob, cleo] = await peopleMeet(test, 'Ada', 'Bob', 'Cleo');
 
     await cleo.tab.crash();
     await Promise.all([ada.sees('Bob'), bob.sees('Ada')]);
@@ -108,11 +83,7 @@ describe('A call over our server', () => {
   });
 
   it('shows mute at the other side, and keeps the microphone', async (test) => {
-    const site = await startSite(test);
-    const browser = await launchChromium(test);
-    const ada = await Person.comes(browser, site, 'Ada');
-    const bob = await Person.comes(browser, site, 'Bob');
-    await allMeet(ada, bob);
+    const [ada, bob] = await peopleMeet(test, 'Ada', 'Bob');
 
     await ada.clickPart('mic-button');
     await bob.sees('Ada, muted');
@@ -127,11 +98,7 @@ describe('A call over our server', () => {
   });
 
   it('shows camera off at the other side, and releases the camera', async (test) => {
-    const site = await startSite(test);
-    const browser = await launchChromium(test);
-    const ada = await Person.comes(browser, site, 'Ada');
-    const bob = await Person.comes(browser, site, 'Bob');
-    await allMeet(ada, bob);
+    const [ada, bob] = await peopleMeet(test, 'Ada', 'Bob');
 
     await ada.clickPart('camera-button');
     await bob.sees('Ada, camera off');

@@ -1,7 +1,8 @@
 import type { CallRoom } from '../../../components/elements/call-room/call-room.js';
 import type { CallState } from '../../../components/call/call-state.js';
-import type { PageOptions, TestBrowser, TestPage } from '../../support/browser.js';
-import type { Site, ServedPage } from '../../support/site.js';
+import type { Ending } from '../../support/at-end.js';
+import { launchChromium, type PageOptions, type TestBrowser, type TestPage } from '../../support/browser.js';
+import { startSite, type Site, type ServedPage } from '../../support/site.js';
 import { IN_PAGE, type FromParticipant, type TileView, type ToldEvent } from './in-page.js';
 
 /** Attributes of a tag; `true` for one without a value. */
@@ -191,6 +192,22 @@ interface Wanted {
   name: string;
   audio: boolean;
   video: boolean;
+}
+
+/**
+ * People who come to our server one after another, all in one Chromium, and meet. The site and the browser end with
+ * the test.
+ */
+export async function peopleMeet<Names extends string[]>(
+  test: Ending,
+  ...names: Names
+): Promise<{ [Index in keyof Names]: Person }> {
+  const site = await startSite(test);
+  const browser = await launchChromium(test);
+  const people: Person[] = [];
+  for (const name of names) people.push(await Person.comes(browser, site, name));
+  await allMeet(...people);
+  return people as { [Index in keyof Names]: Person };
 }
 
 /** Waits until everybody sees and hears everybody else. */
