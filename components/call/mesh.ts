@@ -61,10 +61,6 @@ export class Mesh implements MediaTransport {
     this.#adopt(peer, this.#takeSpare(), !taken);
   }
 
-  renew(peer: string): void {
-    if (!this.#closed && this.#budget.take()) this.#adopt(peer, this.#takeSpare(), true);
-  }
-
   receive(message: LinkMessage): void {
     const { from, link } = message;
     const current = this.#links.get(from);

@@ -338,10 +338,9 @@ export class Session {
     const unlinkedMs = now - member.linked;
     const isSilent = !this.#socket.hasServer && now - member.seen > TIMING.silence;
     if (isSilent || (member.lost && unlinkedMs > TIMING.grace)) return this.#remove(id);
-    const isOwedAnOffer = this.#transport.state(id) === undefined;
-    if (unlinkedMs < (isOwedAnOffer ? TIMING.owedOffer : TIMING.retry)) return;
+    if (unlinkedMs < (this.#transport.state(id) === undefined ? TIMING.owedOffer : TIMING.retry)) return;
     member.linked = now;
-    this.#transport.renew(id);
+    this.#transport.connect(id);
   }
 
   // Voices

@@ -28,8 +28,6 @@ export interface MediaTransport {
   identify(self: string): void;
   /** Reaches out to a peer, once more if it has not answered. `link`: the open offer that it already took. */
   connect(peer: string, link?: string): void;
-  /** Gives up whatever was begun with a peer, which may hold the end of a link that we no longer have, and begins anew. */
-  renew(peer: string): void;
   /** Takes in a peer's message, in whatever order messages come. */
   receive(message: LinkMessage): void;
   /** Signaling is back after a while: says again what may have been lost. */
