@@ -1,5 +1,5 @@
 import { BOUNDS, type IceServerInit } from '../../signaling/protocol/index.js';
-import { randomId, resolveEndpoint, type Endpoint, type SignalingCodec } from '../../signaling/client/index.js';
+import { randomId, resolveEndpoint, typedEventTarget, type Endpoint, type SignalingCodec } from '../../signaling/client/index.js';
 import { CallErrorEvent, MediaChangeEvent, ParticipantEvent, StateChangeEvent, type CallEvents } from './call-events.js';
 import { isActive, nextState, type CallState, type CallStep, type LeaveReason } from './call-state.js';
 import { CallError } from './errors.js';
@@ -9,7 +9,6 @@ import { Mesh } from './mesh.js';
 import { withChanges, type Participant } from './participant.js';
 import { Session } from './session.js';
 import type { MediaTransport } from './transport.js';
-import { typedEventTarget } from './typed-event-target.js';
 
 /** What a call needs to know. Only the first two have no default. */
 export interface CallOptions {
@@ -311,10 +310,9 @@ export class Call extends typedEventTarget<CallEvents>() {
     const wanted = iceConfiguration(iceServers, this.#serverIceServers, iceTransportPolicy);
     const key = JSON.stringify(wanted);
     if (this.#checked?.key === key) return this.#checked.usable;
-    const causes = wanted.iceServers.map(whyUnusable);
-    const usable = { ...wanted, iceServers: wanted.iceServers.filter((_, index) => !causes[index]) };
+    const usable = { ...wanted, iceServers: wanted.iceServers.filter((server) => !whyUnusable(server)) };
     this.#checked = { key, usable };
-    const cause = causes.find(Boolean);
+    const cause = wanted.iceServers.map(whyUnusable).find(Boolean);
     if (cause) {
       const subject = cause.message.replace(/\.$/, '');
       this.#report(new CallError('ice-servers-invalid', { recoverable: true, subject, cause }));

@@ -42,7 +42,7 @@ export class Mesh implements MediaTransport {
   }
 
   configure(configuration: RTCConfiguration): void {
-    if (configuration === this.#configuration) return;
+    if (JSON.stringify(configuration) === JSON.stringify(this.#configuration)) return;
     this.#configuration = configuration;
     for (const link of this.#links.values()) link.configure(configuration);
     this.#renewSpare();
@@ -77,8 +77,7 @@ export class Mesh implements MediaTransport {
   }
 
   offerOpenly(isAlone: boolean): void {
-    // Once begun, each new spare is offered as it is made.
-    if (this.#closed || this.#offersOpenly) return;
+    if (this.#closed) return;
     this.#offersOpenly = true;
     // Whoever meets others at once has better things to do than to make the next link.
     if (this.#spare || isAlone) void this.#publishSpare();

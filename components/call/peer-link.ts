@@ -55,7 +55,7 @@ export class PeerLink {
   /** Gathered before there was anybody to tell. */
   #ownCandidates: CandidateInit[] = [];
   #early: CandidateInit[] = [];
-  #offered = false;
+  #firstOffer: Promise<void> | undefined;
   #answered: { offer: string; answer: string } | undefined;
   #life = new AbortController();
   /** One description after another: negotiation must not interleave. */
@@ -75,8 +75,8 @@ export class PeerLink {
     for (const kind of KINDS) {
       link.#senders.set(kind, link.#pc.addTransceiver(media.track(kind) ?? kind, { streams: [media.stream] }).sender);
     }
-    link.#offered = true;
-    link.#queue = link.#pc.setLocalDescription().catch((error: unknown) => link.#broken(error));
+    link.#firstOffer = link.#pc.setLocalDescription();
+    link.#queue = link.#firstOffer.catch((error: unknown) => link.#broken(error));
     return link;
   }
 
@@ -92,12 +92,12 @@ export class PeerLink {
 
   /** True while our first offer has had no answer. */
   get awaitsFirstAnswer(): boolean {
-    return this.#offered && this.#pc.remoteDescription === null;
+    return this.#firstOffer !== undefined && this.#pc.remoteDescription === null;
   }
 
   /** True when the first offer was ours. */
   get offered(): boolean {
-    return this.#offered;
+    return this.#firstOffer !== undefined;
   }
 
   /**

@@ -22,7 +22,7 @@ export interface TransportListener {
 export interface MediaTransport {
   /** A stay in a room begins. */
   start(listener: TransportListener): void;
-  /** Sets ICE servers and policy for what is made from now on. The same object as before changes nothing. */
+  /** Sets ICE servers and policy for what is made from now on. */
   configure(configuration: RTCConfiguration): void;
   /** Takes the peer id that the room knows us by. */
   identify(self: string): void;

@@ -1,5 +1,5 @@
+import { typedEventTarget } from '../../../signaling/client/index.js';
 import { CallErrorEvent } from '../call-events.js';
-import { typedEventTarget } from '../typed-event-target.js';
 import { capture, deviceError, type MediaKind } from './capture.js';
 
 /** `on`; `off`: begin muted or with the camera off, and ask for the device only when it is wanted; `none`: never ask. */
