@@ -186,12 +186,15 @@ export class RoomSocket {
   #demandProof(): void {
     clearTimeout(this.#proofTimer);
     this.#write({ type: 'ping' });
-    this.#proofTimer = setTimeout(() => {
-      this.#counterpart = 'unknown';
-      this.#peer = this.#options.peer;
-      this.#resume = undefined;
-      this.#reconnect();
-    }, TIMING.connect);
+    this.#proofTimer = setTimeout(() => this.#disbelieve('unknown'), TIMING.connect);
+  }
+
+  /** What a false server told is void: begins anew, under the own id. */
+  #disbelieve(counterpart: Counterpart): void {
+    this.#counterpart = counterpart;
+    this.#peer = this.#options.peer;
+    this.#resume = undefined;
+    this.#reconnect();
   }
 
   #ready(welcome?: WelcomeMessage): void {
@@ -216,7 +219,9 @@ export class RoomSocket {
     } else if (this.#counterpart === 'relay') {
       this.#listener.onInvalid?.(`${message.type}: only a server may say this`);
     } else if (message.type === 'welcome') {
-      this.#onWelcome(message);
+      // A server welcomes once a socket.
+      if (this.hasServer && this.#open) this.#disbelieve('relay');
+      else this.#onWelcome(message);
     } else if (message.type === 'error') {
       this.#onError(message);
     } else if (message.type === 'pong') {

@@ -106,6 +106,26 @@ describe('a room over one socket', () => {
     expect(socket.open).to.equal(true);
   });
 
+  it('sees through a stranger who goes on welcoming, and takes back its own id', async () => {
+    const visitor = visit(`/relay/${uniqueName()}`, 'r');
+    const { socket, opened } = visitor;
+    const own = socket.peer;
+    const welcome = (id: string): string => JSON.stringify({ type: 'welcome', v: 1, id, resume: 'x', peers: [] });
+    await waitUntil(async () => {
+      await sayOnRelay(welcome('evil'));
+      return socket.hasServer;
+    });
+    expect(socket.peer).to.equal('evil');
+    await sayOnRelay(welcome('worse'));
+    await waitUntil(() => opened.at(-1) === undefined && socket.open, 'not open again, on a relay');
+    expect(socket.hasServer).to.equal(false);
+    expect(socket.peer).to.equal(own);
+    await sayOnRelay(welcome('worst'));
+    await sayOnRelay(JSON.stringify({ type: 'hello', from: 'bob', room: 'r', v: 1, name: 'Bob' }));
+    await waitUntil(() => visitor.messages.length > 0);
+    expect(socket.peer).to.equal(own);
+  });
+
   it('ignores its own echo, what is meant for somebody else, and other rooms', async () => {
     const { socket, messages } = await enter(`/relay/${uniqueName()}`, 'r');
     const hello = { type: 'hello', v: 1, name: 'X' };
