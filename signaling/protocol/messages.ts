@@ -26,6 +26,8 @@ export const BOUNDS = {
   peers: 64,
   /** ICE servers that a server may supply, and URLs in each. */
   iceServers: 16,
+  /** Device pixels of one side of a picture. */
+  pixels: 16_384,
 } as const;
 
 /** What every message between peers carries. */
@@ -130,6 +132,12 @@ export interface WelcomeMessage {
   iceServers?: IceServerInit[];
 }
 
+/** Our server: ICE servers that replace those of its `welcome`, whose credentials are about to expire. */
+export interface IceServersMessage {
+  type: 'ice-servers';
+  iceServers: IceServerInit[];
+}
+
 /** Our server: somebody came. You were there before, so you offer. */
 export interface JoinedMessage {
   type: 'joined';
@@ -202,7 +210,7 @@ export const SERVER_ERRORS: Readonly<Record<ServerErrorCode, number>> = {
 export const CLOSE_RESTART = 1012;
 
 /** What our server says to a client on its own behalf. */
-export type ServerMessage = WelcomeMessage | JoinedMessage | LeftMessage | PongMessage | ErrorMessage;
+export type ServerMessage = WelcomeMessage | IceServersMessage | JoinedMessage | LeftMessage | PongMessage | ErrorMessage;
 
 /** What a client may send over the signaling socket. */
 export type ClientMessage = RelayedMessage | PingMessage;
@@ -223,8 +231,19 @@ export interface GoodbyeMessage {
   type: 'bye';
 }
 
+/**
+ * Between two peers, over their data channel: how large the speaker shows the other's picture, so that the other sends no
+ * more than that. Said after each change, and again now and then. Nobody has to heed it.
+ */
+export interface ViewMessage {
+  type: 'view';
+  /** Of the largest place where the picture is shown, in device pixels; 0 where nobody can see it. */
+  width: number;
+  height: number;
+}
+
 /** What travels over the data channel of a link. */
-export type ChannelMessage = StateMessage | GoodbyeMessage;
+export type ChannelMessage = StateMessage | GoodbyeMessage | ViewMessage;
 
 /** What each receiver may be told. */
 export interface IncomingMessage {

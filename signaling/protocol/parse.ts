@@ -50,8 +50,17 @@ const object = (sketch: Sketch): Check => {
 const iceUrl: Check = (value) => text(BOUNDS.text, 6)(value) && /^(stun|turn)s?:/.test(value as string);
 const member: Sketch = { id, name: text(BOUNDS.name), 'trusted?': boolean };
 const relayed: Sketch = { from: id, 'to?': id, 'room?': text(BOUNDS.room, 1) };
+const iceServers = list(
+  BOUNDS.iceServers,
+  object({
+    urls: (value) => iceUrl(value) || list(BOUNDS.iceServers, iceUrl)(value),
+    'username?': text(BOUNDS.text * 2),
+    'credential?': text(BOUNDS.text * 2),
+  }),
+);
 const version = integer(1, 1_000_000);
 const sdp = text(BOUNDS.sdp, 2);
+const pixels = integer(0, BOUNDS.pixels);
 
 const RELAYED: Sketch = {
   hello: { ...relayed, v: version, name: text(BOUNDS.name) },
@@ -78,15 +87,9 @@ const FROM_SERVER: Sketch = {
     resume: text(BOUNDS.resume),
     peers: list(BOUNDS.peers, object(member)),
     'name?': text(BOUNDS.name),
-    'iceServers?': list(
-      BOUNDS.iceServers,
-      object({
-        urls: (value) => iceUrl(value) || list(BOUNDS.iceServers, iceUrl)(value),
-        'username?': text(BOUNDS.text * 2),
-        'credential?': text(BOUNDS.text * 2),
-      }),
-    ),
+    'iceServers?': iceServers,
   },
+  'ice-servers': { iceServers },
   joined: { peer: member, 'link?': id },
   left: { peer: id, reason: oneOf(LEFT_REASONS) },
   pong: {},
@@ -95,6 +98,7 @@ const FROM_SERVER: Sketch = {
 
 const CHANNEL: Sketch = {
   state: { name: text(BOUNDS.name), audio: boolean, video: boolean },
+  view: { width: pixels, height: pixels },
   bye: {},
 };
 

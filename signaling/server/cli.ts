@@ -16,8 +16,12 @@ const PLAIN_HINT = [
 ];
 const SECURE_HINT = 'From another device on your network, where the browser will first warn of the certificate:';
 
+const args = process.argv.slice(2);
+// `ps` then shows this in place of the command line. Whoever looks in the first instant sees it all: a file is better.
+if (args.some((arg) => /^--turn-secret(=|$)/.test(arg))) process.title = 'call-room';
+
 try {
-  const command = parseCommand(process.argv.slice(2), process.env);
+  const command = parseCommand(args, process.env);
   if (command.name === 'help') print(HELP);
   else if (command.name === 'version') print(`${version()}\n`);
   else await run(command);
@@ -59,6 +63,7 @@ function greeting({ url, port }: Serving, { tls, signaling }: ServeCommand): str
     ...(tls === 'off' ? PLAIN_HINT : [SECURE_HINT, ...lanAddresses().map((address) => `           https://${address}:${port}`)]),
     ...(signaling.access ? [] : ['Access is off: whoever knows a room may enter it. See --jwt-secret-file.']),
     ...(signaling.origins ? [] : ['Pages of any origin may connect. See --origin.']),
+    ...(signaling.turn ? [] : ['There is no TURN server: in strict networks calls will not connect. See --turn-url.']),
     'Stop with Ctrl+C.',
   ];
   return `${lines.join('\n')}\n`;

@@ -4,13 +4,13 @@ import {
   CLOSE_RESTART,
   parseMessage,
   SERVER_ERRORS,
-  type IceServerInit,
   type LeftReason,
   type ServerErrorCode,
   type ServerMessage,
 } from '../protocol/index.js';
 import type { Access, Grant } from './access.js';
 import type { Addresses } from './addresses.js';
+import type { IceSupply } from './ice-supply.js';
 import { newIdentity } from './identity.js';
 import { readJoinRequest, type JoinRequest } from './join-request.js';
 import type { Limits } from './limits.js';
@@ -32,7 +32,7 @@ export interface Premises {
   /** Origins that pages may have; absent: any. */
   readonly origins?: ReadonlySet<string>;
   readonly access?: Access;
-  readonly iceServers?: readonly IceServerInit[];
+  readonly ice: IceSupply;
   /** Called when a socket has ended, after its member has left. */
   readonly forget: (connection: Connection) => void;
 }
@@ -60,6 +60,8 @@ export class Connection implements Wire {
   readonly #stream: Duplex;
   readonly #rate: RateLimit;
   #heardAtMs: number;
+  /** When the member's TURN credential is to be followed by a fresh one, as `performance.now()` counts. */
+  #renewIceAtMs = Infinity;
   #member: Member | undefined;
   #isOver = false;
   #isChoking = false;
@@ -107,10 +109,11 @@ export class Connection implements Wire {
 
   // As the server sees it
 
-  /** Ends the socket when nothing has come for too long. */
+  /** Ends the socket when nothing has come for too long; else renews what is about to expire. */
   sweep(nowMs: number): void {
     const { idleTimeoutMs } = this.#premises.limits;
     if (nowMs - this.#heardAtMs >= idleTimeoutMs) this.close('idle', `nothing came for ${idleTimeoutMs} ms`);
+    else if (nowMs >= this.#renewIceAtMs && this.#member) this.#renewIce(this.#member, nowMs);
   }
 
   /** Sends the client away because the server stops; it may come back at once. Nobody is told that it left. */
@@ -176,11 +179,13 @@ export class Connection implements Wire {
   }
 
   #enter({ room, identity }: JoinRequest, grant: Grant): void {
-    const { addresses, rooms, iceServers, metrics, log } = this.#premises;
+    const { addresses, rooms, ice, metrics, log } = this.#premises;
     addresses.enter(this.address, room);
     try {
+      const who = identity ?? newIdentity();
+      const iceServers = ice.serversFor(who.id);
       this.#member = rooms.enter(room, {
-        identity: identity ?? newIdentity(),
+        identity: who,
         resumed: identity !== undefined,
         ...(grant.name !== undefined && { trustedName: grant.name }),
         ...(iceServers && { iceServers }),
@@ -190,10 +195,18 @@ export class Connection implements Wire {
       addresses.leave(this.address, room);
       throw error;
     }
+    this.#renewIceAtMs = performance.now() + ice.renewalMs();
     metrics.joins += 1;
     if (identity) metrics.resumes += 1;
     log.info({ room: roomTag(room), peer: this.#member.id, size: this.#member.room.size }, 'joined');
     log.debug({ peer: this.#member.id, address: this.address }, 'joined from');
+  }
+
+  #renewIce(member: Member, nowMs: number): void {
+    const { ice, log } = this.#premises;
+    this.#renewIceAtMs = nowMs + ice.renewalMs();
+    member.tell({ type: 'ice-servers', iceServers: ice.serversFor(member.id) ?? [] });
+    log.debug({ peer: member.id }, 'TURN credential renewed');
   }
 
   #receive(data: RawData, isBinary: boolean): void {

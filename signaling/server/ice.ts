@@ -1,7 +1,5 @@
 import { BOUNDS, type IceServerInit } from '../protocol/index.js';
 
-// Short-lived TURN credentials, made for each peer as it joins, will live in this file too.
-
 const URL_SCHEME = /^(stun|turn)s?:./;
 const FIELDS = ['urls', 'username', 'credential'];
 const MAX_CREDENTIAL = BOUNDS.text * 2;

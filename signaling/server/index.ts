@@ -11,3 +11,4 @@ export { LIMITS, type LimitName, type Limits, type LimitSpec } from './limits.js
 export { createLog, LOG_LEVELS, type Log, type LogLevel } from './log.js';
 export type { Metrics } from './metrics.js';
 export { DEFAULT_PATH, SignalingServer, type SignalingServerOptions } from './signaling-server.js';
+export { Turn, TURN_TTL, type TurnOptions } from './turn.js';

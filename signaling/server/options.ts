@@ -6,6 +6,7 @@ import { parseIceServers } from './ice.js';
 import { LIMIT_NAMES, LIMITS, type LimitName, type Limits } from './limits.js';
 import { LOG_LEVELS, type LogLevel } from './log.js';
 import type { SignalingServerOptions } from './signaling-server.js';
+import { checkTurnUrls, Turn, TURN_TTL } from './turn.js';
 
 /** What the command line asks for. */
 export type Command = { readonly name: 'help' } | { readonly name: 'version' } | ServeCommand;
@@ -35,6 +36,7 @@ type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const SECRET_VARIABLE = 'CALL_ROOM_JWT_SECRET';
+const TURN_SECRET_VARIABLE = 'CALL_ROOM_TURN_SECRET';
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -55,6 +57,20 @@ const FLAGS: Readonly<Record<string, Flag>> = {
   },
   'jwt-public-key-file': { value: 'file', about: 'public key of the access tokens (RS256, ES256, EdDSA), PEM' },
   'ice-servers': { value: 'json', about: 'array of RTCIceServer that clients are told to use' },
+  'turn-url': {
+    value: 'url',
+    multiple: true,
+    about: 'TURN server of yours that clients get credentials for, such as turn:turn.example.com; repeatable; needs a secret',
+  },
+  'turn-secret-file': {
+    value: 'file',
+    about: `its first line is the secret that coturn has as static-auth-secret, 20 bytes or more; or the variable ${TURN_SECRET_VARIABLE}`,
+  },
+  'turn-secret': { value: 'secret', about: 'the same, for a machine on which nobody else can read command lines' },
+  'turn-ttl': {
+    value: 'seconds',
+    about: `how long a TURN credential is good for; clients get fresh ones in time (default ${TURN_TTL.default})`,
+  },
   'trust-proxy': { about: "take a client's address from the last entry of X-Forwarded-For" },
   'log-level': { value: 'level', about: `${LOG_LEVELS.join(', ')} (default info)` },
   ...Object.fromEntries(LIMIT_NAMES.map((name) => [kebab(name), limitFlag(name)])),
@@ -81,7 +97,7 @@ ${Object.entries(FLAGS)
  * Reads the command line.
  *
  * @param args what stands behind the program's name
- * @param env where `CALL_ROOM_JWT_SECRET` may stand
+ * @param env where `CALL_ROOM_JWT_SECRET` and `CALL_ROOM_TURN_SECRET` may stand
  * @throws UsageError
  */
 export function parseCommand(args: readonly string[], env: Environment): Command {
@@ -122,12 +138,14 @@ function readSignaling(values: Values, env: Environment): ServeCommand['signalin
   const access = readAccess(values, env);
   const origins = values['origin'] as string[] | undefined;
   const iceServers = text(values, 'ice-servers');
+  const turn = readTurn(values, env);
   return {
     limits: readLimits(values),
     trustProxy: values['trust-proxy'] === true,
     ...(access && { access }),
     ...(origins && { origins: origins.map(checkOrigin) }),
     ...(iceServers !== undefined && { iceServers: blame('ice-servers', () => parseIceServers(iceServers)) }),
+    ...(turn && { turn }),
   };
 }
 
@@ -143,6 +161,38 @@ function readAccess(values: Values, env: Environment): Access | undefined {
   if (keyFile) return blame('jwt-public-key-file', () => Access.fromPublicKey(readFileSync(keyFile, 'utf8')));
   if (secret !== undefined) return blame(SECRET_VARIABLE, () => Access.fromSecret(secret));
   return undefined;
+}
+
+function readTurn(values: Values, env: Environment): Turn | undefined {
+  const urls = values['turn-url'] as string[] | undefined;
+  const secret = readTurnSecret(values, env);
+  const hasTtl = text(values, 'turn-ttl') !== undefined;
+  if (!urls) {
+    if (!secret && !hasTtl) return undefined;
+    throw new UsageError(`--turn-url is missing; ${secret ? nameOf(secret.source) : '--turn-ttl'} is of no use without it`);
+  }
+  if (!secret) throw new UsageError(`--turn-url needs --turn-secret-file, --turn-secret or ${TURN_SECRET_VARIABLE}`);
+  const turn = {
+    urls: blame('turn-url', () => checkTurnUrls(urls)),
+    secret: secret.text,
+    ...(hasTtl && { ttlSeconds: wholeNumber(values, 'turn-ttl', TURN_TTL.min, TURN_TTL.max) }),
+  };
+  return blame(secret.source, () => new Turn(turn));
+}
+
+function readTurnSecret(values: Values, env: Environment): { source: string; text: string } | undefined {
+  const file = text(values, 'turn-secret-file');
+  const sources = {
+    // coturn may know several while one is being replaced: the newest stands in the first line.
+    'turn-secret-file': file && blame('turn-secret-file', () => readFileSync(file, 'utf8').split('\n', 1)[0]?.trimEnd()),
+    'turn-secret': text(values, 'turn-secret'),
+    [TURN_SECRET_VARIABLE]: env[TURN_SECRET_VARIABLE],
+  };
+  const given = Object.entries(sources).flatMap(([source, secret]) => (secret === undefined ? [] : { source, text: secret }));
+  if (given.length > 1) {
+    throw new UsageError(`only one of --turn-secret-file, --turn-secret and ${TURN_SECRET_VARIABLE} is allowed`);
+  }
+  return given[0];
 }
 
 function readTls(values: Values): ServeCommand['tls'] {
@@ -183,9 +233,12 @@ function blame<Value>(source: string, make: () => Value): Value {
   try {
     return make();
   } catch (cause) {
-    throw new UsageError(`${source in FLAGS ? '--' : ''}${source}: ${(cause as Error).message}`, { cause });
+    throw new UsageError(`${nameOf(source)}: ${(cause as Error).message}`, { cause });
   }
 }
+
+/** How a person writes a flag or an environment variable. */
+const nameOf = (source: string): string => `${source in FLAGS ? '--' : ''}${source}`;
 
 function text(values: Values, flag: string): string | undefined {
   const value = values[flag];

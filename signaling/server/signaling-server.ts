@@ -5,10 +5,12 @@ import type { IceServerInit } from '../protocol/index.js';
 import type { Access } from './access.js';
 import { Addresses } from './addresses.js';
 import { Connection, type Premises } from './connection.js';
+import { IceSupply } from './ice-supply.js';
 import { resolveLimits, type Limits } from './limits.js';
 import { SILENT, type Log } from './log.js';
 import { Metrics } from './metrics.js';
 import { Rooms } from './rooms.js';
+import type { Turn } from './turn.js';
 
 export interface SignalingServerOptions {
   /** Limits that differ from the defaults; see `LIMITS`. */
@@ -22,6 +24,8 @@ export interface SignalingServerOptions {
   readonly origins?: readonly string[];
   /** ICE servers told to everybody who enters; an empty list tells them to use none. Default: clients use their own. */
   readonly iceServers?: readonly IceServerInit[];
+  /** Mints TURN credentials, for each member at joining and again before they expire. Default: there are none. */
+  readonly turn?: Turn;
   /**
    * Takes a client's address from the last entry of `X-Forwarded-For`. Only behind a proxy that sets it; else anybody
    * chooses the address that limits count. Default: false.
@@ -38,7 +42,7 @@ export const DEFAULT_PATH = '/signal';
 const CLOSE_TIMEOUT_MS = 5000;
 /** How long {@link SignalingServer.stop} waits for clients to go by themselves, in ms. */
 const STOP_TIMEOUT_MS = 1000;
-/** How often idle sockets are looked for, in ms; more often where the idle time is short. */
+/** How often idle sockets and old credentials are looked for, in ms; more often where their time is short. */
 const SWEEP_MS = 5000;
 
 /**
@@ -64,10 +68,11 @@ export class SignalingServer {
   #whenEmpty: (() => void) | undefined;
   #stopped: Promise<void> | undefined;
 
-  /** @throws RangeError when a limit is out of its range */
+  /** @throws RangeError when a limit is out of its range, or there are more ICE servers than clients take */
   constructor(options: SignalingServerOptions = {}) {
-    const { access, origins, iceServers, trustProxy = false, log = SILENT } = options;
+    const { access, origins, turn, trustProxy = false, log = SILENT } = options;
     const limits = resolveLimits(options.limits);
+    const ice = new IceSupply(options.iceServers, turn);
     this.#rooms = new Rooms(limits.maxRoomSize);
     this.#addresses = new Addresses(limits);
     this.metrics = new Metrics({
@@ -82,10 +87,10 @@ export class SignalingServer {
       addresses: this.#addresses,
       metrics: this.metrics,
       log,
+      ice,
       forget: (connection) => this.#forget(connection),
       ...(access && { access }),
       ...(origins && { origins: new Set(origins) }),
-      ...(iceServers && { iceServers }),
     };
     this.#trustProxy = trustProxy;
     const webSocketOptions = {
@@ -99,8 +104,10 @@ export class SignalingServer {
       closeTimeout: CLOSE_TIMEOUT_MS,
     };
     this.#webSockets = new WebSocketServer(webSocketOptions);
-    this.#sweeper = setInterval(() => this.#sweep(), Math.min(SWEEP_MS, limits.idleTimeoutMs / 4)).unref();
+    const sweepMs = Math.min(SWEEP_MS, limits.idleTimeoutMs / 4, ice.graceMs / 2);
+    this.#sweeper = setInterval(() => this.#sweep(), sweepMs).unref();
     if (!access) log.warn({}, 'access is off: whoever knows a room may enter it');
+    if (turn && !access) log.warn({}, 'access is off: anybody gets a TURN credential, and may use your bandwidth');
     if (!origins) log.warn({}, 'pages of any origin may connect');
   }
 

@@ -34,6 +34,7 @@ const HONEST: Record<Side, readonly Record<string, unknown>[]> = {
       name: 'Ada',
       iceServers: [{ urls: ['turn:t'], username: 'u', credential: 'c' }],
     },
+    { type: 'ice-servers', iceServers: [{ urls: 'turn:t', username: 'u', credential: 'c' }] },
     { type: 'joined', peer: { id: 'b', name: 'Bob', trusted: false }, link: 'l' },
     { type: 'left', peer: 'b', reason: 'lost' },
     { type: 'pong' },

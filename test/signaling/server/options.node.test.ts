@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
 import { WebSocket } from 'ws';
+import { Turn } from '../../../signaling/server/index.js';
 import { HELP, parseCommand, UsageError, type ServeCommand } from '../../../signaling/server/options.js';
 
 const SECRET = 'a secret of thirty-two bytes or more';
@@ -52,6 +55,27 @@ describe('parseCommand', () => {
     assert.throws(() => parseServe(['--jwt-secret-file', file], { CALL_ROOM_JWT_SECRET: SECRET }), /only one of/);
   });
 
+  it('takes the TURN server’s secret from a file, the environment or the line itself', async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), 'call-room-'));
+    t.after(() => rm(folder, { recursive: true }));
+    const file = join(folder, 'secret');
+    await writeFile(file, `${SECRET}\nthe one before it, which coturn still knows\n`);
+    const urls = ['turn:a.example', 'turns:a.example:443'];
+    const args = urls.flatMap((url) => ['--turn-url', url]);
+    const turns = [
+      parseServe([...args, '--turn-secret-file', file]),
+      parseServe([...args, '--turn-secret', SECRET]),
+      parseServe(args, { CALL_ROOM_TURN_SECRET: SECRET }),
+    ].map(({ signaling }) => signaling.turn);
+    const now = Date.now();
+    for (const turn of turns) {
+      assert.deepEqual([turn?.urls, turn?.ttlSeconds], [urls, 3600]);
+      assert.deepEqual(turn?.credentialFor('a', now), new Turn({ urls, secret: SECRET }).credentialFor('a', now));
+    }
+    assert.equal(parseServe([...args, '--turn-secret', SECRET, '--turn-ttl', '60']).signaling.turn?.ttlSeconds, 60);
+    assert.equal(parseServe([]).signaling.turn, undefined);
+  });
+
   it('answers what it does not understand with the flag, the value and what is allowed', () => {
     const cases: [args: string[], message: RegExp, env?: Record<string, string>][] = [
       [[], /^"" is no command; allowed is: call-room serve$/],
@@ -68,17 +92,44 @@ describe('parseCommand', () => {
       [['serve', '--ice-servers', '[{"urls":"a"}]'], /^--ice-servers: \[0\]\.urls: "a" is not a stun:/],
       [['serve', '--cert', 'a.pem'], /^--cert and --key are allowed only together$/],
       [['serve', '--jwt-secret-file', '/does/not/exist'], /^--jwt-secret-file: ENOENT/],
+      [['serve', '--turn-url', 'turn:a'], /^--turn-url needs --turn-secret-file, --turn-secret or CALL_ROOM_TURN_SECRET$/],
+      [['serve', '--turn-secret', SECRET], /^--turn-url is missing; --turn-secret is of no use without it$/],
+      [['serve', '--turn-ttl', '60'], /^--turn-url is missing; --turn-ttl is of no use without it$/],
+      [['serve'], /^--turn-url is missing; CALL_ROOM_TURN_SECRET is of no use/, { CALL_ROOM_TURN_SECRET: SECRET }],
+      [
+        ['serve', '--turn-url', 'turn:a', '--turn-secret', SECRET],
+        /^only one of --turn-secret-file, --turn-secret and CALL_ROOM_TURN_SECRET is allowed$/,
+        { CALL_ROOM_TURN_SECRET: SECRET },
+      ],
+      [
+        ['serve', '--turn-url', 'turn:a', '--turn-secret', 'hunter2'],
+        /^--turn-secret: the secret has 7 bytes; at least 20 are needed$/,
+      ],
+      [['serve', '--turn-url', 'turn:a'], /^CALL_ROOM_TURN_SECRET: the secret has 0 bytes/, { CALL_ROOM_TURN_SECRET: '' }],
+      [['serve', '--turn-url', 'turn:a', '--turn-secret-file', '/does/not/exist'], /^--turn-secret-file: ENOENT/],
+      [['serve', '--turn-url', 'stun:a', '--turn-secret', SECRET], /^--turn-url: "stun:a" is not a TURN URL such as turn:turn\./],
+      [['serve', '--turn-url', 'turns:a?transport=udp', '--turn-secret', SECRET], /^--turn-url: ".*" is of no use: browsers/],
+      [
+        ['serve', '--turn-url', 'turn:a', '--turn-secret', SECRET, '--turn-ttl', '9'],
+        /^--turn-ttl: "9" is not a whole number from 10 to 86400$/,
+      ],
       [['serve'], /^CALL_ROOM_JWT_SECRET: the secret has 5 bytes; at least 32 are needed$/, { CALL_ROOM_JWT_SECRET: 'short' }],
     ];
     for (const [args, message, env = {}] of cases) {
       assert.throws(() => parseCommand(args, env), { name: UsageError.name, message }, args.join(' '));
+      assert.throws(
+        () => parseCommand(args, env),
+        (error) => !inspect(error).includes(SECRET) && !inspect(error).includes('hunter2'),
+      );
     }
   });
 
   it('tells of itself', () => {
     assert.deepEqual(parseCommand(['--help'], {}), { name: 'help' });
     assert.deepEqual(parseCommand(['serve', '--version'], {}), { name: 'version' });
-    for (const told of ['--port', '--max-backlog-bytes', 'CALL_ROOM_JWT_SECRET']) assert.ok(HELP.includes(told));
+    for (const told of ['--port', '--max-backlog-bytes', 'CALL_ROOM_JWT_SECRET', '--turn-url', 'CALL_ROOM_TURN_SECRET']) {
+      assert.ok(HELP.includes(told));
+    }
   });
 });
 
@@ -118,6 +169,22 @@ describe('The command line', { timeout: 60_000 }, () => {
     const [farewell, ended] = await Promise.all([once(socket, 'close'), once(child, 'close')]);
     assert.equal(farewell[0], 1012);
     assert.deepEqual(ended, [0, null]);
+  });
+
+  it('lets nobody read the TURN server’s secret: not in what it prints, and not in the list of processes', async (t) => {
+    const turn = ['--turn-url', 'turn:a.example', '--turn-secret', SECRET];
+    const { child, output } = start(t, ['serve', '--port', '0', '--host', '127.0.0.1', '--log-level', 'debug', ...turn]);
+    while (!output.out.includes('Ctrl+C')) await once(child.stdout ?? child, 'data');
+    const port = /http:\/\/localhost:(\d+)\n/.exec(output.out)?.[1];
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/signal?room=a&v=1`);
+    const [welcome] = (await once(socket, 'message')) as [Buffer];
+    assert.match(welcome.toString(), /"turn:a\.example"/);
+    const commandLine = existsSync('/proc') ? readFileSync(`/proc/${child.pid}/cmdline`, 'utf8') : '';
+    socket.close(1000);
+    child.kill('SIGTERM');
+    await once(child, 'close');
+    assert.doesNotMatch(output.out, /There is no TURN server/);
+    for (const told of [output.out, output.err, welcome.toString(), commandLine]) assert.ok(!told.includes(SECRET));
   });
 
   it('says in one sentence that the port is taken', async (t) => {
