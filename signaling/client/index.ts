@@ -3,4 +3,3 @@ export { jsonCodec, type SignalingCodec } from './codec.js';
 export { resolveEndpoint, type Endpoint } from './endpoint.js';
 export { randomId } from './random-id.js';
 export { RoomSocket, type Outgoing, type RoomListener, type RoomSocketOptions } from './room-socket.js';
-export { typedEventTarget, type TypedEventTarget } from './typed-event-target.js';
