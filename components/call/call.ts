@@ -1,5 +1,5 @@
 import { BOUNDS, type IceServerInit } from '../../signaling/protocol/index.js';
-import { randomId, resolveEndpoint, typedEventTarget, type Endpoint, type SignalingCodec } from '../../signaling/client/index.js';
+import { randomId, resolveEndpoint, type Endpoint, type SignalingCodec } from '../../signaling/client/index.js';
 import { CallErrorEvent, MediaChangeEvent, ParticipantEvent, StateChangeEvent, type CallEvents } from './call-events.js';
 import { isActive, nextState, type CallState, type CallStep, type LeaveReason } from './call-state.js';
 import { CallError } from './errors.js';
@@ -9,6 +9,7 @@ import { Mesh } from './mesh.js';
 import { withChanges, type Participant } from './participant.js';
 import { Session } from './session.js';
 import type { MediaTransport } from './transport.js';
+import { typedEventTarget } from './typed-event-target.js';
 
 /** What a call needs to know. Only the first two have no default. */
 export interface CallOptions {
@@ -79,6 +80,8 @@ export class Call extends typedEventTarget<CallEvents>() {
       video: false,
       speaking: false,
       connectionState: 'connected',
+      quality: 'unknown',
+      trouble: undefined,
       stream: this.media.stream,
     });
     this.media.addEventListener('change', () => this.#onMediaChange());
@@ -169,6 +172,15 @@ export class Call extends typedEventTarget<CallEvents>() {
     this.#session?.tellName();
   }
 
+  /**
+   * Tells how large somebody's picture is shown here, so that they send no more than that.
+   * @param width of the largest place where it is shown, in device pixels; 0 where nobody can see it
+   */
+  setView(participant: string, width: number, height: number): void {
+    const member = this.#session?.roster.get(participant);
+    if (member) member.shown = { width, height };
+  }
+
   /** Takes over changed options. The call goes on, unless another room or endpoint means another call. */
   update(options: Partial<CallOptions>): void {
     const previous = this.#options;
@@ -197,6 +209,7 @@ export class Call extends typedEventTarget<CallEvents>() {
         codec,
         maxParticipants,
         transport,
+        media: this.media,
         displayName: () => this.#local.displayName,
         getToken: () => Promise.resolve(this.#options.getToken?.() ?? this.#options.token),
         ownState: () => ({ name: this.#local.displayName, audio: this.#local.audio, video: this.#local.video }),
@@ -211,7 +224,7 @@ export class Call extends typedEventTarget<CallEvents>() {
         onEnd: (reason, error) => this.#fail(error, reason),
         onError: (error) => this.#report(error),
         onRoster: (...news) => this.dispatchEvent(new ParticipantEvent(...news)),
-        onSpeaking: (speaking) => this.#changeLocal({ speaking }),
+        onOwn: (changes) => this.#changeLocal(changes),
       },
     );
     this.#session = session;
@@ -283,7 +296,7 @@ export class Call extends typedEventTarget<CallEvents>() {
     this.media.close();
     this.#nameIsTrusted = this.#isOut = false;
     this.#serverIceServers = undefined;
-    this.#changeLocal({ speaking: false, displayName: cleanName(this.#options.displayName) });
+    this.#changeLocal({ speaking: false, quality: 'unknown', displayName: cleanName(this.#options.displayName) });
     this.#step(step, reason);
     joining?.reject(error ?? new DOMException('The call was left before it was joined.', 'AbortError'));
   }
@@ -310,9 +323,10 @@ export class Call extends typedEventTarget<CallEvents>() {
     const wanted = iceConfiguration(iceServers, this.#serverIceServers, iceTransportPolicy);
     const key = JSON.stringify(wanted);
     if (this.#checked?.key === key) return this.#checked.usable;
-    const usable = { ...wanted, iceServers: wanted.iceServers.filter((server) => !whyUnusable(server)) };
+    const causes = wanted.iceServers.map(whyUnusable);
+    const usable = { ...wanted, iceServers: wanted.iceServers.filter((_, index) => !causes[index]) };
     this.#checked = { key, usable };
-    const cause = wanted.iceServers.map(whyUnusable).find(Boolean);
+    const cause = causes.find(Boolean);
     if (cause) {
       const subject = cause.message.replace(/\.$/, '');
       this.#report(new CallError('ice-servers-invalid', { recoverable: true, subject, cause }));

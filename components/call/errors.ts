@@ -1,3 +1,5 @@
+import type { Trouble } from './participant.js';
+
 /**
  * Every failure that a call can tell of. The remedy differs from code to code, and so does the sentence that
  * the message catalogue holds for each.
@@ -16,6 +18,8 @@ export const CALL_ERROR_CODES = [
   'device-in-use',
   'device-constraint',
   'device-unknown',
+  'device-muted',
+  'device-replaced',
   'insecure-context',
   // The way to the room.
   'signaling-unreachable',
@@ -33,6 +37,7 @@ export const CALL_ERROR_CODES = [
   // The browser.
   'playback-blocked',
   'webrtc-unsupported',
+  'feature-unavailable',
 ] as const;
 export type CallErrorCode = (typeof CALL_ERROR_CODES)[number];
 
@@ -47,6 +52,8 @@ export interface CallErrorDetails {
   device?: DeviceName | undefined;
   /** What the sentence has to name: an address, a room, an attribute's value. Somebody's words: never markup. */
   subject?: string | undefined;
+  /** Why somebody can't be reached, for `peer-unreachable`. */
+  trouble?: Trouble | undefined;
   /** The error behind this one, often a `DOMException`. */
   cause?: unknown;
 }
@@ -62,12 +69,15 @@ export class CallError extends Error {
   readonly recoverable: boolean;
   readonly device: DeviceName | undefined;
   readonly subject: string | undefined;
+  /** Why somebody can't be reached, for `peer-unreachable`. */
+  readonly trouble: Trouble | undefined;
 
-  constructor(code: CallErrorCode, { recoverable = false, device, subject, cause }: CallErrorDetails = {}) {
+  constructor(code: CallErrorCode, { recoverable = false, device, subject, trouble, cause }: CallErrorDetails = {}) {
     super([code, device, subject].filter(Boolean).join(': '), cause === undefined ? undefined : { cause });
     this.code = code;
     this.recoverable = recoverable;
     this.device = device;
     this.subject = subject;
+    this.trouble = trouble;
   }
 }

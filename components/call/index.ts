@@ -7,6 +7,23 @@ export { Call, type CallOptions } from './call.js';
 export * from './call-events.js';
 export { type CallState, type LeaveReason } from './call-state.js';
 export { CALL_ERROR_CODES, CallError, type CallErrorCode, type CallErrorDetails, type DeviceName } from './errors.js';
+export {
+  CheckStepEvent,
+  ConnectionCheck,
+  type ConnectionCheckEvents,
+  type ConnectionCheckOptions,
+} from './check/connection-check.js';
+export {
+  CHECK_CODES,
+  CHECK_STEPS,
+  type CheckCode,
+  type CheckFigures,
+  type CheckOutcome,
+  type CheckReport,
+  type CheckState,
+  type CheckStep,
+  type CheckStepName,
+} from './check/check-report.js';
 export { LocalMedia, type DevicePreference } from './media/local-media.js';
 export type { Participant } from './participant.js';
 export type { SignalingCodec } from '../../signaling/client/codec.js';

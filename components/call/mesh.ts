@@ -1,5 +1,5 @@
 import type { ChannelMessage, OfferMessage } from '../../signaling/protocol/index.js';
-import { LinkBudget } from './link-budget.js';
+import { Budget } from './budget.js';
 import type { LocalMedia } from './media/local-media.js';
 import { PeerLink, type LinkMessage, type LinkPeer } from './peer-link.js';
 import { CALL_TIMING as TIMING } from './timing.js';
@@ -27,7 +27,11 @@ export class Mesh implements MediaTransport {
   #spare: PeerLink | undefined;
   #spareTimer: ReturnType<typeof setTimeout> | undefined;
   #offersOpenly = false;
-  #budget = new LinkBudget();
+  /**
+   * For new links. A room of twelve that comes together at one instant over a plain relay makes at most 22 in each browser;
+   * a stranger who forges offers should not make it open connections without end.
+   */
+  #budget = new Budget(48, 2);
   /** Links that ended here. Their ids begin no other link, or each side might end up with one that the other has not. */
   #ended = new Set<string>();
   #closed = false;
@@ -42,7 +46,7 @@ export class Mesh implements MediaTransport {
   }
 
   configure(configuration: RTCConfiguration): void {
-    if (JSON.stringify(configuration) === JSON.stringify(this.#configuration)) return;
+    if (configuration === this.#configuration) return;
     this.#configuration = configuration;
     for (const link of this.#links.values()) link.configure(configuration);
     this.#renewSpare();
@@ -61,13 +65,13 @@ export class Mesh implements MediaTransport {
     this.#adopt(peer, this.#takeSpare(), !taken);
   }
 
-  receive(message: LinkMessage): void {
+  receive(message: LinkMessage, isTrusted: boolean): void {
     const { from, link } = message;
     const current = this.#links.get(from);
     if (this.#closed || this.#ended.has(link)) return;
     if (current?.id === link) current.receive(message);
     else if (message.type !== 'offer') this.#keepEarly(message);
-    else if ((!current || this.#yields(current, from)) && this.#budget.take()) this.#answer(message);
+    else if ((!current || this.#yields(current, from, isTrusted)) && this.#budget.take()) this.#answer(message);
   }
 
   resume(): void {
@@ -77,11 +81,16 @@ export class Mesh implements MediaTransport {
   }
 
   offerOpenly(isAlone: boolean): void {
-    if (this.#closed) return;
+    // Once begun, each new spare is offered as it is made.
+    if (this.#closed || this.#offersOpenly) return;
     this.#offersOpenly = true;
     // Whoever meets others at once has better things to do than to make the next link.
     if (this.#spare || isAlone) void this.#publishSpare();
     else this.#makeSpareLater();
+  }
+
+  get links(): ReadonlyMap<string, PeerLink> {
+    return this.#links;
   }
 
   state(peer: string): RTCPeerConnectionState | undefined {
@@ -104,15 +113,6 @@ export class Mesh implements MediaTransport {
     else for (const link of this.#links.values()) link.tell(message);
   }
 
-  audioLevels(): Map<string, number> {
-    return new Map([...this.#links].map(([peer, link]) => [peer, link.audioLevel]));
-  }
-
-  async ownAudioLevel(): Promise<number> {
-    const [link = this.#spare] = this.#links.values();
-    return (await link?.ownAudioLevel()) ?? 0;
-  }
-
   disconnect(peer: string): void {
     this.#endLink(peer);
     this.#early.delete(peer);
@@ -130,9 +130,9 @@ export class Mesh implements MediaTransport {
   }
 
   /** True when an offer of the same peer for another link may replace this one. */
-  #yields(current: PeerLink, peer: string): boolean {
+  #yields(current: PeerLink, peer: string, isTrusted: boolean): boolean {
     if (isDown(current)) return true;
-    if (current.state === 'connected') return false;
+    if (current.state === 'connected') return isTrusted;
     // First offers crossed: exactly one of the two gives way. A peer may replace an offer of its own.
     return current.offered ? current.awaitsFirstAnswer && this.#isPolite(peer) : true;
   }

@@ -1,3 +1,28 @@
+/** How well a person can be seen and heard here; for oneself, how well the others see and hear. */
+export type Quality = 'excellent' | 'good' | 'poor' | 'lost' | 'unknown';
+
+/**
+ * Why somebody can't be reached, as far as this side can tell:
+ *
+ * - `peer-silent`: they answer nothing; their page may be asleep, or gone.
+ * - `peer-blocked`: they told no way to them, or none that even a relay finds.
+ * - `network-blocked`: this person's network lets nothing out.
+ * - `no-path`: the connection ended before anything more could be learned of it.
+ * - `no-relay`: both sides know ways, none of which leads through both networks, and there is no TURN server.
+ * - `relay-missing`: only a relay may be used (`ice-transport-policy`), and no TURN server is named.
+ * - `relay-silent`: the TURN server does not answer.
+ * - `relay-refused`: the TURN server does not let this person in.
+ */
+export type Trouble =
+  | 'peer-silent'
+  | 'peer-blocked'
+  | 'network-blocked'
+  | 'no-path'
+  | 'no-relay'
+  | 'relay-missing'
+  | 'relay-silent'
+  | 'relay-refused';
+
 /**
  * One person in the call, at one moment: a frozen snapshot. A change makes a new one, so `===` tells whether
  * anything did.
@@ -20,6 +45,10 @@ export interface Participant {
   readonly speaking: boolean;
   /** How the link to this person stands, in the words of `RTCPeerConnection`; always `connected` for oneself. */
   readonly connectionState: RTCPeerConnectionState;
+  /** How good the way between this person and us is; `unknown` until there is something to measure. */
+  readonly quality: Quality;
+  /** Why this person can't be reached; `undefined` as long as they can, or while that is still being tried. */
+  readonly trouble: Trouble | undefined;
   /** What to show and play. The same object for the whole call; its tracks come and go. */
   readonly stream: MediaStream;
 }

@@ -7,8 +7,10 @@ import type {
 } from '../../signaling/protocol/index.js';
 import { parseMessage } from '../../signaling/protocol/index.js';
 import { randomId, type Outgoing } from '../../signaling/client/index.js';
+import { Budget } from './budget.js';
 import type { MediaKind } from './media/capture.js';
 import type { LocalMedia } from './media/local-media.js';
+import type { Link } from './transport.js';
 
 /** What a link hears through signaling. */
 export type LinkMessage = OfferMessage | AnswerMessage | CandidateMessage;
@@ -44,7 +46,7 @@ const KINDS = ['audio', 'video'] as const;
  * Audio and video are always negotiated, in this order and in both directions, so that a microphone or camera that
  * comes later needs no negotiation, and so that first offers that cross never disagree about the media sections.
  */
-export class PeerLink {
+export class PeerLink implements Link {
   /** The name that both sides give this link: its offerer chose it. */
   readonly id: string;
   #pc: RTCPeerConnection;
@@ -55,7 +57,9 @@ export class PeerLink {
   /** Gathered before there was anybody to tell. */
   #ownCandidates: CandidateInit[] = [];
   #early: CandidateInit[] = [];
-  #firstOffer: Promise<void> | undefined;
+  #offered = false;
+  /** For what the peer tells: a person changes something a few times a second at most, and a flood must not cost a page its time. */
+  #attention = new Budget(60, 20);
   #answered: { offer: string; answer: string } | undefined;
   #life = new AbortController();
   /** One description after another: negotiation must not interleave. */
@@ -75,14 +79,18 @@ export class PeerLink {
     for (const kind of KINDS) {
       link.#senders.set(kind, link.#pc.addTransceiver(media.track(kind) ?? kind, { streams: [media.stream] }).sender);
     }
-    link.#firstOffer = link.#pc.setLocalDescription();
-    link.#queue = link.#firstOffer.catch((error: unknown) => link.#broken(error));
+    link.#offered = true;
+    link.#queue = link.#pc.setLocalDescription().catch((error: unknown) => link.#broken(error));
     return link;
   }
 
   /** A link that answers the offer of this id. */
   static answering(id: string, configuration: RTCConfiguration, media: LocalMedia): PeerLink {
     return new PeerLink(id, configuration, media);
+  }
+
+  get connection(): RTCPeerConnection {
+    return this.#pc;
   }
 
   /** How the link stands, in the words of `RTCPeerConnection`. */
@@ -92,12 +100,12 @@ export class PeerLink {
 
   /** True while our first offer has had no answer. */
   get awaitsFirstAnswer(): boolean {
-    return this.#firstOffer !== undefined && this.#pc.remoteDescription === null;
+    return this.#offered && this.#pc.remoteDescription === null;
   }
 
   /** True when the first offer was ours. */
   get offered(): boolean {
-    return this.#firstOffer !== undefined;
+    return this.#offered;
   }
 
   /**
@@ -145,12 +153,10 @@ export class PeerLink {
     return true;
   }
 
-  /** Looks for another way to the peer (RFC 8445, 2.4: ICE restart). */
   restart(): void {
     this.#pc.restartIce();
   }
 
-  /** Signaling is back after a while: says again what may have been lost, and restarts ICE where the link is down. */
   resume(): void {
     if (this.#pc.signalingState === 'have-local-offer') this.#enqueue(() => this.#sendOffer());
     else if (this.state === 'failed' || this.state === 'disconnected') this.restart();
@@ -159,20 +165,6 @@ export class PeerLink {
   /** Servers for the next gathering of candidates. */
   configure(configuration: RTCConfiguration): void {
     this.#pc.setConfiguration({ ...this.#pc.getConfiguration(), ...configuration });
-  }
-
-  /** How loud the peer is now: 0 (silence) to 1 (RFC 6464 level, made linear by the browser). */
-  get audioLevel(): number {
-    const receiver = this.#pc.getReceivers().find(({ track }) => track.kind === 'audio');
-    return receiver?.getSynchronizationSources()[0]?.audioLevel ?? 0;
-  }
-
-  /** How loud this person's own microphone is now, measured on its way out: 0 to 1. */
-  async ownAudioLevel(): Promise<number> {
-    const report = await this.#senders.get('audio')?.getStats();
-    const stats = [...((report as ReadonlyMap<string, RTCStats & { audioLevel?: number }> | undefined)?.values() ?? [])];
-    const source = stats.find(({ type }) => type === 'media-source');
-    return source?.audioLevel ?? 0;
   }
 
   /** Idempotent. The peer's data channel tells it at once. */
@@ -203,6 +195,7 @@ export class PeerLink {
   }
 
   #onTold(data: unknown): void {
+    if (!this.#attention.take()) return;
     const parsed = parseMessage(data, 'channel');
     if (parsed.ok) this.#peer?.onTold(parsed.message);
   }

@@ -1,4 +1,8 @@
+import type { ViewMessage } from '../../signaling/protocol/index.js';
 import { withChanges, type Participant } from './participant.js';
+
+/** How large a picture is shown, in device pixels; 0 where nobody can see it. */
+export type View = Readonly<Pick<ViewMessage, 'width' | 'height'>>;
 
 /** What the call knows of a person besides what it shows. */
 export interface Member {
@@ -15,6 +19,10 @@ export interface Member {
   introduced: boolean;
   /** Trouble with the link to this person has been told, and it has not connected since. */
   reported: boolean;
+  /** How large this person shows our picture, as they told. */
+  wanted?: View;
+  /** How large this person's picture is shown here, as our page told. */
+  shown?: View;
 }
 
 /** What may happen to somebody in the room. */
@@ -62,6 +70,8 @@ export class Roster {
       video: false,
       speaking: false,
       connectionState: 'new',
+      quality: 'unknown',
+      trouble: undefined,
       stream,
     });
     this.#members.set(id, { participant, trusted, linked: now, seen: now, lost: false, introduced: false, reported: false });
@@ -95,13 +105,18 @@ export class Roster {
     this.change(id, { displayName });
   }
 
-  remove(id: string): void {
+  /** Tells that somebody is gone who may come back: what is known of them is kept, for {@link introduce}. */
+  dismiss(id: string): void {
     const member = this.#members.get(id);
-    if (!member) return;
-    this.#members.delete(id);
-    if (!member.introduced) return;
+    if (!member?.introduced) return;
+    member.introduced = false;
     this.#publish();
     this.#listener('participantleft', member.participant);
+  }
+
+  remove(id: string): void {
+    this.dismiss(id);
+    this.#members.delete(id);
   }
 
   #publish(): void {

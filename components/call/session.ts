@@ -12,9 +12,11 @@ import type {
 import { RoomSocket, type RoomSocketOptions } from '../../signaling/client/index.js';
 import type { LeaveReason } from './call-state.js';
 import { CallError, type CallErrorCode } from './errors.js';
-import { SpeakingMonitor } from './media/speaking.js';
+import type { LocalMedia } from './media/local-media.js';
+import type { Participant } from './participant.js';
 import type { LinkMessage } from './peer-link.js';
-import { Roster, type Member, type RosterListener } from './roster.js';
+import { Roster, type RosterListener } from './roster.js';
+import type { Upkeep } from './upkeep/upkeep.js';
 import { CALL_TIMING as TIMING } from './timing.js';
 import type { MediaTransport } from './transport.js';
 
@@ -27,10 +29,11 @@ export interface OwnState {
 
 export interface SessionOptions extends RoomSocketOptions {
   transport: MediaTransport;
+  media: LocalMedia;
   /** How this person sends now. */
   ownState: () => OwnState;
   /** The configuration for the ICE servers that the server supplies, if it does. */
-  configurationFor: (welcome: WelcomeMessage) => RTCConfiguration;
+  configurationFor: (message: Pick<WelcomeMessage, 'iceServers'>) => RTCConfiguration;
   /** How many people there may be in the room, this one included. */
   maxParticipants: number;
 }
@@ -47,8 +50,8 @@ export interface SessionListener {
   onError: (error: CallError) => void;
   /** Somebody came, went, or is otherwise than before. */
   onRoster: RosterListener;
-  /** This person began or ceased to speak. */
-  onSpeaking: (speaking: boolean) => void;
+  /** This person began or ceased to speak, or the others see and hear them otherwise than before. */
+  onOwn: (changes: Partial<Participant>) => void;
 }
 
 /**
@@ -77,9 +80,9 @@ export class Session {
   #listener: SessionListener;
   #transport: MediaTransport;
   #socket: RoomSocket;
-  #speaking: SpeakingMonitor;
-  #ownSpeaking = false;
-  #sweeper: ReturnType<typeof setInterval>;
+  /** Comes once it competes no longer with the first frame. */
+  #upkeep: Upkeep | undefined;
+  #upkeepTimer: ReturnType<typeof setTimeout> | undefined;
   /** `Date.now()` of the beginning. */
   #since = Date.now();
   #hereBefore = 0;
@@ -108,11 +111,6 @@ export class Session {
       onClosed: (peer) => this.#onPeerClosed(peer),
       onBroken: (peer, cause) => this.#reportOnce('negotiation-failed', peer, cause),
     });
-    this.#sweeper = setInterval(() => this.#sweep(), TIMING.sweep);
-    this.#speaking = new SpeakingMonitor(
-      () => this.#levels(),
-      (speaking) => this.#onSpeaking(speaking),
-    );
   }
 
   /** The address being used, without what is secret in it. */
@@ -136,8 +134,8 @@ export class Session {
     if (this.#closed) return;
     this.#closed = true;
     this.#transport.tell({ type: 'bye' });
-    clearInterval(this.#sweeper);
-    this.#speaking.close();
+    clearTimeout(this.#upkeepTimer);
+    this.#upkeep?.close();
     this.#socket.close();
     this.#transport.close();
   }
@@ -157,9 +155,33 @@ export class Session {
     this.#transport.identify(this.#socket.peer);
     this.#listener.onOpen(this.#socket.peer, welcome?.name);
     if (this.#closed) return;
-    if (this.#wasOpen) this.#transport.resume();
+    if (this.#wasOpen) {
+      this.#transport.resume();
+      this.#upkeep?.onSignaling();
+    } else {
+      this.#upkeepTimer = setTimeout(() => void this.#loadUpkeep(), TIMING.upkeep);
+    }
     this.#wasOpen = true;
     if (welcome) this.#transport.offerOpenly(welcome.peers.length === 0);
+  }
+
+  async #loadUpkeep(): Promise<void> {
+    try {
+      const { Upkeep } = await import('./upkeep/upkeep.js');
+      if (this.#closed) return;
+      this.#upkeep = new Upkeep({
+        transport: this.#transport,
+        roster: this.roster,
+        socket: this.#socket,
+        media: this.#options.media,
+        state: () => this.#state(),
+        remove: (id) => this.#remove(id),
+        onOwn: this.#listener.onOwn,
+        onError: this.#listener.onError,
+      });
+    } catch (cause) {
+      if (!this.#closed) this.#listener.onError(new CallError('feature-unavailable', { recoverable: true, cause }));
+    }
   }
 
   /** The server knows who is there; whoever it does not name has left while we were away. */
@@ -178,6 +200,9 @@ export class Session {
         return this.#onJoined(message);
       case 'left':
         return this.#onLeft(message);
+      case 'ice-servers':
+        // For what is made from now on, and for restarts: a connection that works needs no fresh credential.
+        return this.#transport.configure(this.#options.configurationFor(message));
       case 'hello':
         return this.#onHello(message);
       case 'bye':
@@ -203,13 +228,15 @@ export class Session {
   }
 
   #onHello({ from, to, name }: HelloMessage): void {
-    const isKnown = this.#welcomeBack(from, name);
-    if (this.#socket.hasServer) return;
-    if (isKnown) {
-      // Whoever greets us alone has not met us yet: what we offered them is lost.
-      if (to !== undefined && this.#transport.state(from) === 'new') this.#transport.connect(from);
+    const { hasServer } = this.#socket;
+    if (this.#welcomeBack(from, name)) {
+      // A socket of theirs is new, so what we offered over the one before is lost. A first offer is still on its way
+      // then, unless they greet us alone, which shows that they have not met us yet.
+      const isOnItsWay = this.#transport.state(from) === 'new' && (hasServer || to === undefined);
+      if (!isOnItsWay) this.#transport.links.get(from)?.resume();
       return;
     }
+    if (hasServer) return;
     if (to === undefined) {
       // A newcomer: it learns of us, and those who were there before make the offer.
       this.#socket.greet(from);
@@ -231,7 +258,7 @@ export class Session {
     if (member) member.seen = Date.now();
     else if (this.#socket.hasServer || message.type !== 'offer') return;
     else if (!this.#makeRoom() || !this.#add(message.from, '')) return;
-    this.#transport.receive(message);
+    this.#transport.receive(message, this.#socket.hasServer);
   }
 
   #onRefused(refusal: ErrorMessage | undefined): void {
@@ -250,11 +277,15 @@ export class Session {
     this.roster.change(peer, { connectionState: state });
     const member = this.roster.get(peer);
     if (state === 'connected' && member) member.reported = false;
-    if (state === 'failed') this.#reportOnce('peer-unreachable', peer);
   }
 
   #onPeerTold(peer: string, message: ChannelMessage): void {
+    const member = this.roster.get(peer);
     if (message.type === 'bye') return this.#remove(peer);
+    if (message.type === 'view') {
+      if (member) member.wanted = message;
+      return;
+    }
     this.roster.rename(peer, message.name);
     this.roster.introduce(peer);
     this.roster.change(peer, { audio: message.audio, video: message.video });
@@ -323,41 +354,6 @@ export class Session {
 
   #isConnected(id: string): boolean {
     return this.#transport.state(id) === 'connected';
-  }
-
-  #sweep(): void {
-    if (!this.#socket.open) return;
-    for (const [id, member] of this.roster.members()) {
-      if (this.#isConnected(id)) member.linked = Date.now();
-      else this.#tend(id, member, Date.now());
-    }
-  }
-
-  /** Somebody without a working link: gone, or to be called once more. */
-  #tend(id: string, member: Member, now: number): void {
-    const unlinkedMs = now - member.linked;
-    const isSilent = !this.#socket.hasServer && now - member.seen > TIMING.silence;
-    if (isSilent || (member.lost && unlinkedMs > TIMING.grace)) return this.#remove(id);
-    if (unlinkedMs < (this.#transport.state(id) === undefined ? TIMING.owedOffer : TIMING.retry)) return;
-    member.linked = now;
-    this.#transport.connect(id);
-  }
-
-  // Voices
-
-  async #levels(): Promise<Map<string, number>> {
-    const levels = this.#transport.audioLevels();
-    for (const id of levels.keys()) if (!this.roster.get(id)?.participant.audio) levels.delete(id);
-    if (this.#options.ownState().audio) levels.set(this.#socket.peer, await this.#transport.ownAudioLevel());
-    return levels;
-  }
-
-  #onSpeaking(speaking: ReadonlySet<string>): void {
-    if (this.#closed) return;
-    for (const [id] of this.roster.members()) this.roster.change(id, { speaking: speaking.has(id) });
-    const own = speaking.has(this.#socket.peer);
-    if (own !== this.#ownSpeaking) this.#listener.onSpeaking(own);
-    this.#ownSpeaking = own;
   }
 
   /** Tells of trouble with a person, once until they are connected again. */

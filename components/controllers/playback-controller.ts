@@ -57,6 +57,8 @@ export class PlaybackController implements ReactiveController {
     player.autoplay = true;
     player.hidden = true;
     player.srcObject = stream;
+    // Nobody here pauses: an output device went, or the operating system interrupted.
+    player.onpause = () => stream.active && this.#play(player);
     this.#players.set(id, player);
     this.#host.renderRoot.append(player);
     void this.#play(player);

@@ -1,7 +1,8 @@
 import type { Call } from '../call/call.js';
 import type { CallState } from '../call/call-state.js';
 import type { Participant } from '../call/participant.js';
-import type { Translate } from '../i18n/translate.js';
+import type { MessageKey } from '../i18n/catalogue.js';
+import type { MessageParams, Translate } from '../i18n/translate.js';
 
 /** What the other elements of a call need of a `<call-room>`. */
 export interface RoomElement extends HTMLElement {
@@ -12,6 +13,8 @@ export interface RoomElement extends HTMLElement {
   readonly audio: string;
   readonly video: string;
   readonly text: Translate;
+  /** Says something in the room's live region. */
+  say(key: MessageKey, params?: MessageParams): void;
   leave(): void;
   toggleMicrophone(force?: boolean): Promise<void>;
   toggleCamera(force?: boolean): Promise<void>;

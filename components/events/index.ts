@@ -7,3 +7,5 @@ export { CallParticipantChangeEvent } from './call-participant-change.js';
 export { CallParticipantJoinedEvent } from './call-participant-joined.js';
 export { CallParticipantLeftEvent } from './call-participant-left.js';
 export { CallStateChangeEvent } from './call-state-change.js';
+// Loaded with what tells of it, which no first frame needs.
+export type { CallQualityChangeEvent } from './call-quality-change.js';

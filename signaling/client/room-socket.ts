@@ -147,6 +147,20 @@ export class RoomSocket {
     return this.send(to ? { ...hello, to } : hello);
   }
 
+  /**
+   * The network may have changed: finds out quickly whether the socket still lives, and opens another one if not.
+   * @param patienceMs how long an answer may take
+   */
+  probe(patienceMs: number = TIMING.probe): void {
+    if (!this.#open || !this.hasServer) return this.#reconnect();
+    this.#write({ type: 'ping' });
+    const asked = Date.now();
+    clearTimeout(this.#probeTimer);
+    this.#probeTimer = setTimeout(() => {
+      if (this.#heard < asked) this.#reconnect();
+    }, patienceMs);
+  }
+
   /** Says goodbye and ends the socket for good. Idempotent. */
   close(): void {
     if (this.#life.signal.aborted) return;
@@ -261,33 +275,17 @@ export class RoomSocket {
   #keepAlive(signal: AbortSignal): void {
     const heartbeat = setInterval(() => {
       if (!this.#open) return;
-      if (this.#isSilent(TIMING.silence)) this.#reconnect();
-      else this.#beat();
+      if (this.hasServer) this.probe(TIMING.answer);
+      else if (this.#isSilent()) this.#reconnect();
+      else this.greet();
     }, TIMING.heartbeat);
     signal.addEventListener('abort', () => clearInterval(heartbeat));
-    addEventListener('online', () => this.#probe(), { signal });
-  }
-
-  #beat(): void {
-    if (this.hasServer) this.#write({ type: 'ping' });
-    else this.greet();
+    addEventListener('online', () => this.probe(), { signal });
   }
 
   /** Alone on a plain relay silence is natural, so there it counts only once somebody has been heard. */
-  #isSilent(forMs: number): boolean {
-    const somebodySpeaks = this.hasServer || this.#heard > this.#opened;
-    return somebodySpeaks && Date.now() - this.#heard > forMs;
-  }
-
-  /** The network may have changed: find out quickly whether the socket still lives. */
-  #probe(): void {
-    if (!this.#open || !this.hasServer) return this.#reconnect();
-    this.#beat();
-    const asked = Date.now();
-    clearTimeout(this.#probeTimer);
-    this.#probeTimer = setTimeout(() => {
-      if (this.#heard < asked) this.#reconnect();
-    }, TIMING.probe);
+  #isSilent(): boolean {
+    return this.#heard > this.#opened && Date.now() - this.#heard > TIMING.silence;
   }
 
   #write(message: ClientMessage): boolean {

@@ -16,7 +16,9 @@ export const SOCKET_TIMING = {
   welcome: 500,
   /** Between two heartbeats. Our server ends a socket that is silent for 60 s; background tabs run timers late. */
   heartbeat: 10_000,
-  /** Silence after which a socket that ought to be heard of is dead: a missed heartbeat and a slow answer. */
+  /** How long our server may take to answer a heartbeat; then the socket is dead. A phone's radio may need seconds to wake. */
+  answer: 8000,
+  /** Silence after which a plain relay on which somebody spoke is dead: two heartbeats of theirs and a slow way. */
   silence: 25_000,
   /** The same after a sign that the network may have changed, when it pays to be quick. */
   probe: 3000,

@@ -18,7 +18,8 @@ const CONSTRAINTS: Record<MediaKind, MediaTrackConstraints> = {
   video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } },
 };
 
-const DEVICES = { audio: 'microphone', video: 'camera' } as const;
+/** How the Permissions API and Permissions Policy call them. */
+export const DEVICES = { audio: 'microphone', video: 'camera' } as const;
 
 /**
  * Asks for the devices of these kinds in one question, and gets what can be had: a missing camera does not cost
@@ -52,16 +53,12 @@ async function ask(kinds: readonly MediaKind[], signal: AbortSignal): Promise<Ca
     return { tracks: stream.getTracks(), errors: [] };
   } catch (cause) {
     const worthAsking = kinds.length > 1 ? await separately(kinds, cause) : [];
-    if (worthAsking.length === 0) return { tracks: [], errors: [deviceError(codeOf(cause), kinds, cause)] };
-    const refused = kinds.filter((kind) => !worthAsking.includes(kind));
-    const outcomes = await Promise.all(worthAsking.map((kind) => ask([kind], signal)));
-    return {
-      tracks: outcomes.flatMap(({ tracks }) => tracks),
-      errors: [
-        ...outcomes.flatMap((outcome) => outcome.errors),
-        ...(refused.length > 0 ? [deviceError(codeOf(cause), refused, cause)] : []),
-      ],
-    };
+    const outcomes = await Promise.all(
+      kinds.map(async (kind) =>
+        worthAsking.includes(kind) ? ask([kind], signal) : { tracks: [], errors: [deviceError(codeOf(cause), [kind], cause)] },
+      ),
+    );
+    return { tracks: outcomes.flatMap(({ tracks }) => tracks), errors: outcomes.flatMap(({ errors }) => errors) };
   }
 }
 
@@ -76,7 +73,8 @@ async function separately(kinds: readonly MediaKind[], cause: unknown): Promise<
   return kinds.filter((_, index) => worth.includes(states[index]));
 }
 
-async function permissionOf(kind: MediaKind): Promise<PermissionState | undefined> {
+/** Whether the person has allowed it; `undefined` where the browser does not tell. */
+export async function permissionOf(kind: MediaKind): Promise<PermissionState | undefined> {
   try {
     return (await navigator.permissions.query({ name: DEVICES[kind] })).state;
   } catch {
@@ -109,8 +107,7 @@ const CODES = new Map<unknown, CallErrorCode>([
   ['OverconstrainedError', 'device-constraint'],
 ]);
 
-const codeOf = (cause: unknown): CallErrorCode =>
-  CODES.get(cause instanceof Error || cause instanceof DOMException ? cause.name : undefined) ?? 'device-unknown';
+const codeOf = (cause: unknown): CallErrorCode => CODES.get(cause instanceof Error && cause.name) ?? 'device-unknown';
 
 /** The failure of these devices. The call goes on without them. */
 export function deviceError(code: CallErrorCode, kinds: readonly MediaKind[], cause?: unknown): CallError {

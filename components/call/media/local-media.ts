@@ -1,4 +1,4 @@
-import { typedEventTarget } from '../../../signaling/client/index.js';
+import { typedEventTarget } from '../typed-event-target.js';
 import { CallErrorEvent } from '../call-events.js';
 import { capture, deviceError, type MediaKind } from './capture.js';
 
@@ -35,6 +35,15 @@ export class LocalMedia extends typedEventTarget<LocalMediaEvents>() {
   /** Device changes one after another: two at a time would ask twice and leave one open. */
   #queue: Promise<void> = Promise.resolve();
 
+  /**
+   * What is done about a device that was lost, its track having ended: the person is told. `DeviceWatch` knows better,
+   * once it is there.
+   */
+  onLost = (kind: MediaKind): void => {
+    this.release(kind);
+    this.dispatchEvent(new CallErrorEvent(deviceError('device-not-found', [kind])));
+  };
+
   constructor({ audio = 'on', video = 'on' }: MediaPreferences = {}) {
     super();
     this.#preferences = { audio, video };
@@ -60,7 +69,7 @@ export class LocalMedia extends typedEventTarget<LocalMediaEvents>() {
     return this.#preferences;
   }
 
-  /** The live track of a kind. */
+  /** The track of a kind: live, or ended while it is being replaced. */
   track(kind: MediaKind): MediaStreamTrack | null {
     return this.stream.getTracks().find((track) => track.kind === kind) ?? null;
   }
@@ -82,7 +91,7 @@ export class LocalMedia extends typedEventTarget<LocalMediaEvents>() {
   /** Takes the camera or releases it; before `start()`, once that is called. Not where the preference is `none`. */
   setCamera(on: boolean): Promise<void> {
     return this.#want('video', on, () => {
-      if (!on) this.#release('video');
+      if (!on) this.release('video');
     });
   }
 
@@ -90,8 +99,8 @@ export class LocalMedia extends typedEventTarget<LocalMediaEvents>() {
   async update({ audio = this.#preferences.audio, video = this.#preferences.video }: MediaPreferences): Promise<void> {
     const previous = this.#preferences;
     this.#preferences = { audio, video };
-    if (audio === 'none') this.#release('audio');
-    if (video === 'none') this.#release('video');
+    if (audio === 'none') this.release('audio');
+    if (video === 'none') this.release('video');
     // Both wishes at once: neither waits for a question that the other has to ask.
     await Promise.all([
       audio !== previous.audio && this.setMicrophone(audio === 'on'),
@@ -99,13 +108,38 @@ export class LocalMedia extends typedEventTarget<LocalMediaEvents>() {
     ]);
   }
 
+  /**
+   * Gives back a device, and takes the one that the browser would choose now; muted it stays muted. Nothing happens
+   * where it is not wanted any more.
+   *
+   * The old track is stopped first: as long as it is live, Chromium gives another of the same device instead of the
+   * new default, and WebKit mutes one of the two (bug 179363).
+   * @param isQuiet the person knows already that there is none: no `error`, should there be none still
+   */
+  replace(kind: MediaKind, isQuiet = false): Promise<void> {
+    return this.#enqueue(async () => {
+      if (!this.#stillWanted(kind)) return;
+      this.track(kind)?.stop();
+      await this.#open([kind], isQuiet);
+    });
+  }
+
+  /** Gives back a device. It is as wanted as before: `start()` opens it again. */
+  release(kind: MediaKind): void {
+    const track = this.track(kind);
+    if (!track) return;
+    track.stop();
+    this.stream.removeTrack(track);
+    this.changed();
+  }
+
   /** Releases every device. `start()` begins anew. */
   close(): void {
     this.#active = false;
     this.#life.abort();
     this.#life = new AbortController();
-    this.#release('audio');
-    this.#release('video');
+    this.release('audio');
+    this.release('video');
   }
 
   async #want(kind: MediaKind, on: boolean, act: () => void): Promise<void> {
@@ -116,24 +150,26 @@ export class LocalMedia extends typedEventTarget<LocalMediaEvents>() {
       if (this.#preferences[kind] !== (on ? 'on' : 'off')) return;
       if (on && this.#active) await this.#open([kind]);
       act();
-      this.#changed();
+      this.changed();
     });
   }
 
-  async #open(kinds: MediaKind[]): Promise<void> {
+  async #open(kinds: MediaKind[], isQuiet = false): Promise<void> {
     const { signal } = this.#life;
-    const missing = kinds.filter((kind) => !this.track(kind));
+    const missing = kinds.filter((kind) => this.track(kind)?.readyState !== 'live');
     if (missing.length === 0) return;
     this.#starting++;
-    this.#changed();
+    this.changed();
     const { tracks, errors } = await capture(missing, signal);
     this.#starting--;
+    // The call had what is ended until now, so that nobody sees it come and go.
+    for (const track of this.stream.getTracks()) if (missing.includes(track.kind as MediaKind)) this.stream.removeTrack(track);
     for (const track of tracks) {
       if (signal.aborted || !this.#stillWanted(track.kind as MediaKind)) track.stop();
       else this.#adopt(track, signal);
     }
-    this.#changed();
-    if (signal.aborted) return;
+    this.changed();
+    if (signal.aborted || isQuiet) return;
     for (const error of errors) this.dispatchEvent(new CallErrorEvent(error));
   }
 
@@ -147,27 +183,11 @@ export class LocalMedia extends typedEventTarget<LocalMediaEvents>() {
     track.enabled = this.#preferences[kind] === 'on';
     this.stream.addTrack(track);
     // Only what we did not do ourselves ends a track: unplugged, revoked, taken away.
-    track.addEventListener('ended', () => this.#onEnded(track), { signal });
+    track.addEventListener('ended', () => this.track(kind) === track && this.onLost(kind), { signal });
   }
 
-  #onEnded(track: MediaStreamTrack): void {
-    if (!this.stream.getTracks().includes(track)) return;
-    const kind = track.kind as MediaKind;
-    this.stream.removeTrack(track);
-    this.#preferences = { ...this.#preferences, [kind]: 'off' };
-    this.#changed();
-    this.dispatchEvent(new CallErrorEvent(deviceError('device-not-found', [kind])));
-  }
-
-  #release(kind: MediaKind): void {
-    const track = this.track(kind);
-    if (!track) return;
-    track.stop();
-    this.stream.removeTrack(track);
-    this.#changed();
-  }
-
-  #changed(): void {
+  /** To be called by whoever puts a track into the stream, or takes it out, from outside. */
+  changed(): void {
     this.dispatchEvent(new Event('change'));
   }
 

@@ -1,4 +1,4 @@
-import { CALL_TIMING as TIMING } from '../timing.js';
+import { UPKEEP_TIMING as TIMING } from './timing.js';
 
 /**
  * A level from here on is speech: about −34 dBFS. The background noise that noise suppression leaves lies below
@@ -8,7 +8,7 @@ const SPEECH_LEVEL = 0.02;
 
 /** Who speaks, from levels that the peer connections measure anyway: no second capture, no audio context. */
 export class SpeakingMonitor {
-  #levels: () => Promise<ReadonlyMap<string, number>>;
+  #levels: () => ReadonlyMap<string, number>;
   #report: (speaking: ReadonlySet<string>) => void;
   #lastHeard = new Map<string, number>();
   #timer: ReturnType<typeof setInterval>;
@@ -17,10 +17,10 @@ export class SpeakingMonitor {
    * @param levels each person's level now, 0 to 1
    * @param report called after each look with the ids of those who speak
    */
-  constructor(levels: () => Promise<ReadonlyMap<string, number>>, report: (speaking: ReadonlySet<string>) => void) {
+  constructor(levels: () => ReadonlyMap<string, number>, report: (speaking: ReadonlySet<string>) => void) {
     this.#levels = levels;
     this.#report = report;
-    this.#timer = setInterval(() => void this.#look(), TIMING.speaking);
+    this.#timer = setInterval(() => this.#look(), TIMING.speaking);
   }
 
   /** Idempotent. */
@@ -28,8 +28,8 @@ export class SpeakingMonitor {
     clearInterval(this.#timer);
   }
 
-  async #look(): Promise<void> {
-    const levels = await this.#levels();
+  #look(): void {
+    const levels = this.#levels();
     const now = Date.now();
     for (const [id, level] of levels) if (level >= SPEECH_LEVEL) this.#lastHeard.set(id, now);
     for (const [id, heard] of this.#lastHeard) {

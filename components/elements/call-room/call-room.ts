@@ -18,7 +18,15 @@ import { CallParticipantJoinedEvent } from '../../events/call-participant-joined
 import { CallParticipantLeftEvent } from '../../events/call-participant-left.js';
 import { CallStateChangeEvent } from '../../events/call-state-change.js';
 import type { MessageKey, Messages } from '../../i18n/catalogue.js';
-import { errorSentence, translator, type MessageParams, type Translate } from '../../i18n/translate.js';
+import {
+  errorSentence,
+  hasSentences,
+  loadSentences,
+  translator,
+  type MessageParams,
+  type Translate,
+} from '../../i18n/translate.js';
+import type { InCall } from '../../features/in-call/in-call.js';
 import { buttons } from '../../styles/button.styles.js';
 import { grid } from '../../styles/grid.styles.js';
 import { theme } from '../../styles/theme.styles.js';
@@ -32,6 +40,9 @@ import { withoutSolved, withProblem } from './problems.js';
 import { bar, endedView, gridView, joiningView, lobbyView, misconfiguredView, noticesView } from './views.js';
 
 const STATES = ['idle', 'lobby', 'joining', 'joined', 'reconnecting', 'left', 'failed'] as const satisfies readonly CallState[];
+
+/** From being in the room to loading what it takes beyond the first frame, in ms: most first frames are there by then. */
+const EQUIP_DELAY = 1000;
 
 /** How long an announcement stays, in ms; then nobody reads it as news any more. */
 const SAID_TIME = 5000;
@@ -69,6 +80,7 @@ const OPTIONS = [
  * @fires {CallParticipantLeftEvent} call-participant-left - Somebody went.
  * @fires {CallParticipantChangeEvent} call-participant-change - Somebody was muted, renamed, connected, speaks, …
  * @fires {CallMediaChangeEvent} call-media-change - This person's microphone or camera changed.
+ * @fires {CallQualityChangeEvent} call-quality-change - Somebody comes through better or worse; of oneself: at the others.
  * @fires {CallErrorEvent} call-error - Something failed; `message` is a sentence for a person.
  *
  * @csspart stage - The box that everything stands in.
@@ -80,6 +92,7 @@ const OPTIONS = [
  * @csspart name-tag - The tag with a name.
  * @csspart label - The name in a name tag.
  * @csspart icon - An icon in a button or name tag.
+ * @csspart network-indicator - The bars in a name tag that tell how good the connection is.
  * @csspart tile-status - “Connecting…” in a tile.
  * @csspart controlbar - The control bar.
  * @csspart button - Every button.
@@ -138,7 +151,7 @@ export class CallRoom extends LitElement implements RoomElement {
   readonly #internals = this.attachInternals();
   readonly #playback = new PlaybackController(this, {
     participants: () => this.participants,
-    onBlocked: (cause) => this.#report(new CallError('playback-blocked', { recoverable: true, cause })),
+    onBlocked: (cause) => void this.#report(new CallError('playback-blocked', { recoverable: true, cause })),
   });
   readonly #tiles = new TileKeeper();
   #call: Call | undefined;
@@ -154,6 +167,7 @@ export class CallRoom extends LitElement implements RoomElement {
   /** What the live region says. Each line stands for itself: the same words twice are said twice. */
   #said: string[] = [];
   #silence: ReturnType<typeof setTimeout> | undefined;
+  #inCall: InCall | undefined;
 
   private composed = false;
   private problems: readonly CallError[] = [];
@@ -255,18 +269,18 @@ export class CallRoom extends LitElement implements RoomElement {
     call.addEventListener('statechange', (event) => this.#onStateChange(event));
     call.addEventListener('participantjoined', ({ participant }) => {
       // Whoever was there before this person has not come now.
-      if (call.state !== 'joining') this.#say('said-came', { name: this.#nameOf(participant) });
+      if (call.state !== 'joining') this.say('said-came', { name: this.#nameOf(participant) });
       this.#publish(new CallParticipantJoinedEvent(participant));
     });
     call.addEventListener('participantleft', ({ participant }) => {
-      this.#say('said-went', { name: this.#nameOf(participant) });
+      this.say('said-went', { name: this.#nameOf(participant) });
       this.#publish(new CallParticipantLeftEvent(participant));
     });
     call.addEventListener('participantchange', ({ participant, previous }) =>
       this.#publish(new CallParticipantChangeEvent(participant, previous)),
     );
     call.addEventListener('mediachange', ({ audio, video }) => this.#onMediaChange(audio, video));
-    call.addEventListener('error', ({ error }) => this.#report(error));
+    call.addEventListener('error', ({ error }) => void this.#report(error));
     return call;
   }
 
@@ -275,16 +289,32 @@ export class CallRoom extends LitElement implements RoomElement {
     if (state === 'joining') this.#wasIn = false;
     if (state === 'joined') {
       this.#wasIn = true;
-      this.#say('said-joined');
+      this.say('said-joined');
+      setTimeout(() => void this.#equip(), EQUIP_DELAY);
     }
-    if (state === 'reconnecting') this.#say('reconnecting');
+    if (state === 'reconnecting') this.say('reconnecting');
     this.#publish(new CallStateChangeEvent(state, previous));
     if (state === 'joined' && previous === 'joining') this.#publish(new CallJoinedEvent());
     if (isActive(previous) && !isActive(state)) {
       this.#reason = reason ?? 'left';
       this.problems = [];
-      this.#say(this.#ending);
+      this.say(this.#ending);
       this.#publish(new CallLeftEvent(this.#reason));
+    }
+  }
+
+  /** Loads what the call needs once it stands. */
+  async #equip(): Promise<void> {
+    if (this.#inCall || this.state !== 'joined') return;
+    await this.#load(import('../../features/in-call/in-call.js'), ({ InCall }) => (this.#inCall ??= new InCall(this)));
+  }
+
+  /** Uses a feature once it is loaded, or tells that it can't be. */
+  async #load<Feature>(feature: Promise<Feature>, use: (feature: Feature) => void): Promise<void> {
+    try {
+      use(await feature);
+    } catch (cause) {
+      void this.#report(new CallError('feature-unavailable', { recoverable: true, cause }));
     }
   }
 
@@ -293,9 +323,11 @@ export class CallRoom extends LitElement implements RoomElement {
     this.#publish(new CallMediaChangeEvent(audio, video));
   }
 
-  #report(error: CallError): void {
+  async #report(error: CallError): Promise<void> {
+    const subject = this.#subjectOf(error);
+    await loadSentences();
     this.problems = withProblem(this.problems, error);
-    this.#publish(new CallErrorEvent(error, errorSentence(error, this.#text, this.#subjectOf(error))));
+    this.#publish(new CallErrorEvent(error, errorSentence(error, this.#text, subject)));
   }
 
   #publish(event: Event): void {
@@ -373,7 +405,7 @@ export class CallRoom extends LitElement implements RoomElement {
     this.#begun = true;
     if (this.#misconfigured) {
       if (isActive(this.state)) this.leave();
-      if (fresh) this.#report(this.#misconfigured);
+      if (fresh) void this.#report(this.#misconfigured);
     } else if (this.autoJoin && (waiting || this.state === 'lobby')) {
       this.call.join().catch(ignoreTold);
     } else if (waiting) {
@@ -423,7 +455,12 @@ export class CallRoom extends LitElement implements RoomElement {
     return displayName || this.#text('guest');
   }
 
-  #say(key: MessageKey, params?: MessageParams): void {
+  /**
+   * Says something in the live region.
+   *
+   * @internal
+   */
+  say(key: MessageKey, params?: MessageParams): void {
     this.#said.push(this.#text(key, params));
     clearTimeout(this.#silence);
     this.#silence = setTimeout(() => {
@@ -455,6 +492,8 @@ export class CallRoom extends LitElement implements RoomElement {
     this.#join();
   };
 
+  readonly #onCheck = (): void => void this.#load(import('../call-check/check-dialog.js'), ({ openCheck }) => openCheck(this));
+
   readonly #onSlotChange = (event: Event): void => {
     this.composed = (event.target as HTMLSlotElement).assignedElements().length > 0;
   };
@@ -462,6 +501,7 @@ export class CallRoom extends LitElement implements RoomElement {
   #renderScreen(): TemplateResult | typeof nothing {
     const text = this.#text;
     const local = this.localParticipant;
+    const error = hasSentences() ? this.error : undefined;
     switch (this.#misconfigured ? undefined : this.state) {
       case 'lobby':
         return lobbyView({
@@ -474,17 +514,17 @@ export class CallRoom extends LitElement implements RoomElement {
           onJoin: this.#onJoin,
         });
       case 'joining':
-        return joiningView(text, this.error, () => this.leave());
+        return joiningView(text, error, this.#onCheck, () => this.leave());
       case 'joined':
       case 'reconnecting':
         return this.#renderStage();
       case 'left':
       case 'failed': {
         const ending = this.#ending;
-        return endedView(text, text(ending), ending === 'left' ? undefined : this.error, () => this.#join());
+        return endedView(text, text(ending), ending === 'left' ? undefined : error, this.#onCheck, () => this.#join());
       }
       default:
-        return this.#misconfigured ? misconfiguredView(text, this.#misconfigured) : nothing;
+        return error ? misconfiguredView(text, error) : nothing;
     }
   }
 

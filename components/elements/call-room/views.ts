@@ -58,13 +58,23 @@ export function lobbyView({ text, name, local, problems, controls, listening, on
   </div>`;
 }
 
+/** A way to find out what went wrong. */
+const checkButton = (text: Translate, onCheck: () => void): TemplateResult =>
+  html`<button type="button" part="button" @click=${onCheck}>${text('check')}</button>`;
+
 /** On the way into the room; `error` tells that this is taking its time, and why. */
-export const joiningView = (text: Translate, error: CallError | undefined, onCancel: () => void): TemplateResult =>
+export const joiningView = (
+  text: Translate,
+  error: CallError | undefined,
+  onCheck: () => void,
+  onCancel: () => void,
+): TemplateResult =>
   html`<div part="status" class="center joining">
     <div class="spinner"></div>
     <h2>${text('joining')}</h2>
     ${error ? sentence(error, text) : nothing}
     <button type="button" part="button" class="first" @click=${onCancel}>${text('cancel')}</button>
+    ${error ? checkButton(text, onCheck) : nothing}
   </div>`;
 
 /** Everybody in a grid. */
@@ -72,12 +82,19 @@ export const gridView = (text: Translate, tiles: readonly CallTile[]): TemplateR
   html`<div part="grid" class="grid" role="list" aria-label=${text('people')}>${tiles}</div>`;
 
 /** After the call, or instead of it. */
-export const endedView = (text: Translate, title: string, error: CallError | undefined, onJoin: () => void): TemplateResult =>
+export const endedView = (
+  text: Translate,
+  title: string,
+  error: CallError | undefined,
+  onCheck: () => void,
+  onJoin: () => void,
+): TemplateResult =>
   html`<div part="status" class="center">
     <slot name="ended">
       <h2>${title}</h2>
       ${error ? sentence(error, text) : nothing}
       <button type="button" part="button" class="first primary" @click=${onJoin}>${text('join-again')}</button>
+      ${error ? checkButton(text, onCheck) : nothing}
     </slot>
   </div>`;
 

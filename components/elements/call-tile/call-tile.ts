@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Participant } from '../../call/participant.js';
 import { setStates } from '../../controllers/states.js';
+import { tiles, type TileElement } from '../../controllers/tiles.js';
 import { translate, type Translate } from '../../i18n/translate.js';
 import { theme } from '../../styles/theme.styles.js';
 import { define } from '../define.js';
@@ -10,7 +11,7 @@ import { hueOf } from './hue.js';
 import { initials } from './initials.js';
 
 /** The parts of a tile, for the `exportparts` of whatever shows one. */
-export const TILE_PARTS = 'video, avatar, name-tag, icon, label, tile-status';
+export const TILE_PARTS = 'video, avatar, name-tag, icon, label, network-indicator, tile-status';
 
 /**
  * One person's picture, or a disc with initials. A building block of the other elements; silent: the room plays
@@ -18,7 +19,7 @@ export const TILE_PARTS = 'video, avatar, name-tag, icon, label, tile-status';
  *
  * @internal
  */
-export class CallTile extends LitElement {
+export class CallTile extends LitElement implements TileElement {
   static override styles = [theme, styles];
   static override properties = {
     participant: { attribute: false },
@@ -40,11 +41,13 @@ export class CallTile extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    tiles.add(this);
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    tiles.delete(this);
     // A moved tile keeps its picture; a removed one must not keep the stream alive.
     queueMicrotask(() => {
       const video = this.#find('video');
@@ -99,14 +102,16 @@ export class CallTile extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { participant, text } = this;
     if (!participant) return nothing;
-    const { audio, video, speaking, connectionState } = participant;
+    const { audio, video, speaking, connectionState, quality, trouble } = participant;
     const connected = connectionState === 'connected';
     const picture = this.#hasPicture;
-    const marks = [!audio && text('muted'), !video && text('camera-off'), !connected && text('connecting')];
+    const status = !connected && text(trouble ?? 'connecting');
+    const marks = [!audio && text('muted'), !video && text('camera-off'), status];
     return html`<div
       class=${speaking ? 'face speaking' : 'face'}
       role="img"
       aria-label=${[this.#label, ...marks].filter(Boolean).join(', ')}
+      aria-description=${quality === 'unknown' ? nothing : text(`quality-${quality}`)}
     >
       <video
         part="video"
@@ -123,9 +128,10 @@ export class CallTile extends LitElement {
           ? nothing
           : html`<div part="name-tag" class="name-tag">
               ${audio ? nothing : icon('microphone', true)}<bdi part="label" class="label">${this.#label}</bdi>
+              ${quality === 'unknown' ? nothing : html`<network-indicator part="network-indicator" quality=${quality}></network-indicator>`}
             </div>`
       }
-      ${connected ? nothing : html`<div part="tile-status" class="tile-status">${text('connecting')}</div>`}
+      ${status ? html`<div part="tile-status" class="tile-status">${status}</div>` : nothing}
     </div>`;
   }
 }

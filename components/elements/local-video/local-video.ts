@@ -5,7 +5,7 @@ import type { Participant } from '../../call/participant.js';
 import { RoomController } from '../../controllers/room-controller.js';
 import { setStates } from '../../controllers/states.js';
 import { CallErrorEvent } from '../../events/call-error.js';
-import { errorSentence } from '../../i18n/translate.js';
+import { errorSentence, loadSentences } from '../../i18n/translate.js';
 import { theme } from '../../styles/theme.styles.js';
 import { TILE_PARTS } from '../call-tile/call-tile.js';
 import { define } from '../define.js';
@@ -83,7 +83,8 @@ export class LocalVideo extends LitElement {
     const preview = new LocalMedia({ audio: 'none', video: 'on' });
     this.#preview = preview;
     preview.addEventListener('change', () => this.requestUpdate());
-    preview.addEventListener('error', ({ error }) => {
+    preview.addEventListener('error', async ({ error }) => {
+      await loadSentences();
       this.error = error;
       this.dispatchEvent(new CallErrorEvent(error, errorSentence(error, this.#room.text)));
     });
@@ -107,6 +108,8 @@ export class LocalVideo extends LitElement {
       video: preview.video,
       speaking: false,
       connectionState: 'connected',
+      quality: 'unknown',
+      trouble: undefined,
       stream: preview.stream,
     };
   }

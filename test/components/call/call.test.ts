@@ -81,6 +81,7 @@ describe('a call', function () {
 
   it('is left at once by everybody else, and can be joined again', async () => {
     const [ada, bob] = await joinTogether(['Ada', 'Bob']);
+    await waitUntil(() => bob?.media.video === true);
     const track = bob?.media.stream.getTracks()[0];
     const before = bob?.localParticipant.id;
     bob?.leave();

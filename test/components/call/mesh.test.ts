@@ -14,6 +14,8 @@ interface Somebody {
 describe('a mesh', () => {
   const media = new LocalMedia({ audio: 'none', video: 'none' });
   let ada: Somebody;
+  /** Whether there is a server that knows who sends what. */
+  let vouches = false;
   let bob: Somebody;
 
   const somebody = (name: string, other: () => Mesh): Somebody => {
@@ -23,7 +25,7 @@ describe('a mesh', () => {
     mesh.start({
       send: (message: Outgoing) => {
         made.sent.push({ ...message, from: name } as LinkMessage);
-        other().receive({ ...message, from: name } as LinkMessage);
+        other().receive({ ...message, from: name } as LinkMessage, vouches);
         return true;
       },
       onState: () => undefined,
@@ -38,6 +40,7 @@ describe('a mesh', () => {
     waitUntil(() => ada.mesh.state('bob') === 'connected' && bob.mesh.state('ada') === 'connected', 'not connected');
 
   beforeEach(() => {
+    vouches = false;
     ada = somebody('ada', () => bob.mesh);
     bob = somebody('bob', () => ada.mesh);
   });
@@ -57,7 +60,7 @@ describe('a mesh', () => {
     await connected();
     const offer = ada.sent.find(({ type }) => type === 'offer') as LinkMessage;
     bob.mesh.disconnect('ada');
-    bob.mesh.receive(offer);
+    bob.mesh.receive(offer, true);
     expect(bob.mesh.state('ada')).to.equal(undefined);
     await waitUntil(() => ada.mesh.state('bob') === undefined, 'the other side keeps the link');
     ada.mesh.connect('bob');
@@ -82,5 +85,18 @@ describe('a mesh', () => {
     ada.mesh.offerOpenly(true);
     expect(ada.mesh.state('bob')).to.equal(undefined);
     expect(ada.sent).to.deep.equal([]);
+  });
+
+  it('lets a peer that the server vouches for begin anew, even where nothing seems amiss', async () => {
+    ada.mesh.connect('bob');
+    await connected();
+    vouches = true;
+    // Ada has woken up elsewhere, and knows nothing of any link.
+    const before = ada.mesh;
+    ada = somebody('ada', () => bob.mesh);
+    ada.mesh.connect('bob');
+    await connected();
+    before.close();
+    expect(bob.mesh.state('ada')).to.equal('connected');
   });
 });

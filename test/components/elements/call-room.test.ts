@@ -453,6 +453,25 @@ describe('<call-room>', function () {
       await auditOf(room);
     });
 
+    it('can examine the connection after a failure, in a dialog that takes and gives back the focus', async () => {
+      const name = uniqueName();
+      await joined(name);
+      await joined(name, '', 'Bob');
+      const room = await fixture<CallRoom>(
+        html`<call-room signaling="/signal" room=${name} ice-servers="[]" max-participants="2" auto-join></call-room>`,
+      );
+      await stateOf(room, 'failed');
+      const button = must<HTMLButtonElement>(room, '.center button:not(.first)');
+      expect(textOf(button)).to.equal('Check my connection');
+      button.focus();
+      button.click();
+      await waitUntil(() => deep(room, '[part~=step]'), 'no check');
+      expect(deep(room, 'dialog')?.matches(':modal')).to.equal(true);
+      must<HTMLButtonElement>(room, 'dialog form button').click();
+      await waitUntil(() => !deep(room, 'check-dialog'), 'the dialog stays');
+      await waitUntil(() => focused() === button, 'the focus is lost');
+    });
+
     it('says what ails the devices, and lets people join to watch and listen', async () => {
       const { mediaDevices } = navigator;
       const refuse = (): Promise<never> => Promise.reject(new DOMException('', 'NotAllowedError'));

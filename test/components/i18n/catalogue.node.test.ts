@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CALL_ERROR_CODES, CallError } from '../../../components/call/errors.js';
-import { ENGLISH } from '../../../components/i18n/catalogue.js';
-import { errorSentence, translate, translator } from '../../../components/i18n/translate.js';
+import { FAILURES } from '../../../components/i18n/failure-catalogue.js';
+import { errorSentence, loadSentences, translate, translator } from '../../../components/i18n/translate.js';
 
 describe('the catalogue', () => {
+  it('has words for what was not loaded yet', () => {
+    assert.equal(translate('removed'), translate('failed'));
+  });
+
+  it('takes up what is loaded later', async () => {
+    await loadSentences();
+    assert.equal(translate('removed'), FAILURES.removed);
+  });
+
   it('has a sentence for each failure', () => {
-    for (const code of CALL_ERROR_CODES) assert.match(ENGLISH[code], /[.…]$/, code);
+    for (const code of CALL_ERROR_CODES) assert.match(translate(code), /[.…]$/, code);
   });
 
   it('names the device in each sentence about one', () => {

@@ -114,4 +114,39 @@ describe("this person's devices", () => {
     expect(local.video).to.equal(false);
     expect(local.stream.getTracks()).to.have.length(0);
   });
+
+  it('are replaced without a gap, the old one stopped before the new one is asked for, and muted they stay muted', async () => {
+    const local = media({ video: 'off' });
+    await local.start();
+    await local.setMicrophone(false);
+    const old = local.track('audio');
+    const states: (string | undefined)[] = [];
+    navigator.mediaDevices.getUserMedia = (constraints) => {
+      states.push(old?.readyState, local.track('audio')?.id);
+      return real(constraints);
+    };
+    await local.replace('audio');
+    expect(states).to.deep.equal(['ended', old?.id]);
+    expect(local.track('audio')?.readyState).to.equal('live');
+    expect([local.stream.getTracks().length, local.track('audio')?.enabled]).to.deep.equal([1, false]);
+    await local.replace('video');
+    expect(local.track('video'), 'nobody wants it').to.equal(null);
+  });
+
+  it('that can’t be replaced are gone', async () => {
+    const local = media({ audio: 'none' });
+    await local.start();
+    refuseWith('NotFoundError');
+    await local.replace('video');
+    expect(local.stream.getTracks()).to.have.length(0);
+    expect([local.codes, local.preferences.video]).to.deep.equal([['device-not-found camera'], 'on']);
+  });
+
+  it('that are lost are told of', async () => {
+    const local = media({ audio: 'none' });
+    await local.start();
+    local.onLost('video');
+    expect(local.codes).to.deep.equal(['device-not-found camera']);
+    expect([local.video, local.preferences.video]).to.deep.equal([false, 'on']);
+  });
 });

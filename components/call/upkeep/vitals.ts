@@ -1,0 +1,35 @@
+import type { Link } from '../transport.js';
+
+/** What the browser measured of one link at one moment. */
+export interface Vitals {
+  readonly peer: string;
+  readonly link: Link;
+  /** When, by `performance.now()`, in ms. */
+  readonly at: number;
+  /** W3C webrtc-stats, as `getStats()` gives it. */
+  readonly report: ReadonlyMap<string, RTCStats>;
+}
+
+/** Looks at every link at once. Those that are closed meanwhile are left out. */
+export async function measure(links: ReadonlyMap<string, Link>): Promise<Vitals[]> {
+  const vitals = await Promise.all([...links].map(([peer, link]) => measureOne(peer, link)));
+  return vitals.filter((one) => one !== undefined);
+}
+
+async function measureOne(peer: string, link: Link): Promise<Vitals | undefined> {
+  const { connection } = link;
+  if (connection.connectionState === 'closed') return undefined;
+  const report = await connection.getStats();
+  return { peer, link, at: performance.now(), report: report as unknown as ReadonlyMap<string, RTCStats> };
+}
+
+/** The statistics of one type, e.g. `candidate-pair`. */
+export function statsOf<Stats extends RTCStats>({ report }: Vitals, type: RTCStatsType): Stats[] {
+  return [...report.values()].filter((stats): stats is Stats => stats.type === type);
+}
+
+/** Everything that came from the peer so far, over whatever path, in bytes; `undefined` where the browser does not count it. */
+export function bytesReceived(vitals: Vitals): number | undefined {
+  const counts = statsOf<RTCIceCandidatePairStats>(vitals, 'candidate-pair').flatMap(({ bytesReceived: bytes }) => bytes ?? []);
+  return counts.length > 0 ? counts.reduce((sum, bytes) => sum + bytes) : undefined;
+}
