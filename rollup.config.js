@@ -1,5 +1,7 @@
-// The bundle for CDNs: one address that works by itself. `tsc` has run before; TypeScript is out of the picture here.
+// The bundle for CDNs: one address that works by itself, and a second for `<call-check>`, which uses the first. `tsc` has run
+// before; TypeScript is out of the picture here.
 import { rmSync } from 'node:fs';
+import path from 'node:path';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { transform } from 'esbuild';
@@ -22,9 +24,12 @@ const IN_A_BROWSER = {
   pure_funcs: ['this._debug'],
 };
 
+const CALL = 'dist/components/index.js';
+const CHECK = 'dist/components/elements/call-check/call-check.js';
+
 /** @type {import('rollup').RollupOptions} */
 export default {
-  input: { 'call-room': 'dist/components/index.js' },
+  input: { 'call-room': CALL, 'call-check': CHECK },
   // Lazy features import what they share with the entry from the entry, instead of both from a third file:
   // one round trip less until the first frame.
   preserveEntrySignatures: 'allow-extension',
@@ -38,6 +43,7 @@ export default {
   plugins: [
     { name: 'forget-old-chunks', buildStart: () => rmSync('dist/cdn', { recursive: true, force: true }) },
     resolve({ browser: true }),
+    besideTheCall(),
     leanPartysocket(),
     shrinkTemplates(),
     shortNames(),
@@ -54,6 +60,21 @@ export default {
     throw new Error(`rollup: ${warning.message}`);
   },
 };
+
+/**
+ * Makes the check import the call. What both use then stays in the call's file, instead of in a third one that each page
+ * with a call would have to wait for.
+ *
+ * @returns {import('rollup').Plugin}
+ */
+function besideTheCall() {
+  return {
+    name: 'beside-the-call',
+    transform(code, id) {
+      return id === path.resolve(CHECK) ? { code: `import ${JSON.stringify(path.resolve(CALL))};\n${code}`, map: null } : null;
+    },
+  };
+}
 
 /** What partysocket says only to developers: of a missing `WebSocket`, and of sending after `close()`, which our wrapper rules out. */
 const ADVICE = ['typeof WebSocket === "undefined"', 'this._closeCalled && !this._didWarnAboutClosedSend'];

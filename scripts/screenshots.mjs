@@ -20,6 +20,7 @@ const OUTPUT = fileURLToPath(new URL('../screenshots/', import.meta.url));
  * @property {number} [height] Default 720.
  * @property {boolean} [dark]
  * @property {boolean} [forcedColors]
+ * @property {boolean} [checked] Waits until the connection check of that page has ended.
  */
 
 /** @type {Picture[]} */
@@ -72,6 +73,28 @@ const PICTURES = [
   { name: 'own-off-muted', story: { others: 1, 'own-off': 1, 'own-muted': 1 }, dark: true },
   { name: 'reconnecting', story: { state: 'reconnecting', others: 2 }, dark: true },
   { name: 'in-call-error', story: { others: 1, error: 'device-in-use', device: 'camera', 'own-off': 1 } },
+  ...[false, true].map((dark) => ({
+    name: `quality${dark ? '-dark' : ''}`,
+    story: { others: 4, quality: 'excellent,good,poor,lost', 'own-quality': 'poor', muted: '2', off: '1' },
+    dark,
+  })),
+  {
+    name: 'quality-rtl',
+    story: { dir: 'rtl', others: 3, quality: 'good,poor,lost', muted: '1', 'own-quality': 'poor' },
+  },
+  { name: 'quality-240', story: { others: 3, quality: 'good,poor,lost' }, width: 240, height: 427, dark: true },
+  {
+    name: 'quality-forced-colors',
+    story: { others: 3, quality: 'good,poor,lost', 'own-quality': 'poor', off: '0,1' },
+    forcedColors: true,
+  },
+  ...[1280, 360, 240].map((width) => ({
+    name: `unreachable-${width}`,
+    story: { others: 3, connecting: '0,1,2', trouble: 'no-relay,peer-silent,network-blocked', off: '0,1,2' },
+    width,
+    height: width === 1280 ? 720 : Math.round(width * 1.78),
+    dark: width === 360,
+  })),
   { name: 'left', story: { state: 'left' } },
   { name: 'left-dark', story: { state: 'left' }, dark: true },
   { name: 'failed', story: { state: 'failed', error: 'unauthorized' }, dark: true },
@@ -91,6 +114,13 @@ const PICTURES = [
     height: 1000,
   },
   { name: 'demo-host', page: '/host.html?room=plants&display-name=Ada', height: 1000 },
+  { name: 'demo-check', page: '/check.html?room=check', height: 900 },
+  { name: 'demo-check-passed', page: '/check.html?auto-start', checked: true, dark: true, height: 900 },
+  { name: 'demo-check-failed', page: '/check.html?signaling=/nowhere&auto-start', checked: true, height: 900 },
+  { name: 'demo-check-360', page: '/check.html?signaling=/nowhere&auto-start', checked: true, width: 360, height: 740 },
+  { name: 'demo-check-240', page: '/check.html?auto-start', checked: true, width: 240, height: 427, dark: true },
+  { name: 'demo-check-rtl', page: '/check.html?dir=rtl&auto-start', checked: true, width: 720, height: 900 },
+  { name: 'demo-check-forced-colors', page: '/check.html?signaling=/nowhere&auto-start', checked: true, forcedColors: true },
   { name: 'demo-host-call', page: '/host.html?room=plants-2&auto-join&display-name=Ada', guests: 2, height: 1000 },
 ];
 
@@ -109,7 +139,7 @@ const settled = (page) =>
 /** @param {import('puppeteer-core').Browser} browser @param {Picture} picture @param {{ story: string, demo: string }} origins */
 async function take(
   browser,
-  { name, story, page: path, guests = 0, width = 1280, height = 720, dark = false, forcedColors = false },
+  { name, story, page: path, guests = 0, width = 1280, height = 720, dark = false, forcedColors = false, checked },
   origins,
 ) {
   const context = await browser.createBrowserContext();
@@ -135,6 +165,7 @@ async function take(
       await open(url.href);
     }
     const page = await open(address);
+    if (checked) await page.waitForFunction('document.querySelector("call-check").report', { timeout: 60_000 });
     await settled(page);
     await page.screenshot({ path: /** @type {`${string}.png`} */ (`${OUTPUT}${name}.png`), fullPage: !!path });
   } finally {

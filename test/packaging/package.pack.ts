@@ -97,7 +97,14 @@ describe('the package', () => {
 
 describe('the bundle for CDNs', () => {
   it('imports nothing from elsewhere', () => {
-    assert.deepEqual(measure().foreign, []);
+    for (const entry of ['call-room', 'call-check']) {
+      assert.deepEqual(measure(`dist/cdn/${entry}.js`).foreign, []);
+    }
+  });
+
+  it('has the call in one file, whatever else shares its parts', () => {
+    assert.deepEqual(measure().files, ['dist/cdn/call-room.js']);
+    assert.deepEqual(measure('dist/cdn/call-check.js').files, ['dist/cdn/call-check.js', 'dist/cdn/call-room.js']);
   });
 
   it('costs a page no more bytes than its budget until the first frame', (test) => {
@@ -115,7 +122,8 @@ describe('the manifest of custom elements', () => {
     };
     const defined = modules.filter(({ declarations = [] }) => declarations.some(({ tagName }) => tagName));
     const tags = defined.flatMap(({ declarations = [] }) => declarations.flatMap(({ tagName }) => tagName ?? []));
-    for (const tag of ['call-room', 'local-video', 'remote-video', 'call-controls']) assert.ok(tags.includes(tag), tag);
+    const promised = ['call-room', 'local-video', 'remote-video', 'call-controls', 'call-check'];
+    for (const tag of promised) assert.ok(tags.includes(tag), tag);
     assert.deepEqual(
       defined.map(({ path }) => path).filter((path) => !files.includes(path)),
       [],
