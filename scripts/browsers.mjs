@@ -17,9 +17,10 @@ import { brotliDecompressSync } from 'node:zlib';
 
 /**
  * @typedef {object} MediaOptions
- * @property {'granted' | 'denied'} [permission] How the person answers the request for camera and microphone. Default: granted.
+ * @property {'granted' | 'denied' | 'open'} [permission] How the person answers the request for camera and microphone. Default: granted.
+ *   With `open` it is up to the test, by `Browser.setPermission`; until then it counts as refused. (Chromium only.)
  * @property {boolean} [camera] Whether there is a camera. Default: true. (Chromium only.)
- * @property {boolean} [devices] Whether there is any capture device. Default: true. (Chromium only.)
+ * @property {boolean} [devices] Whether capture devices are fake ones. Default: true. Otherwise they are the machine's, if it has any.
  * @property {string} [cameraFile] A .y4m file that the camera shows for ever, see `test/support/camera.ts`. (Chromium only.)
  * @property {string[]} [args] Further arguments.
  */
@@ -94,7 +95,7 @@ export function chromiumLaunchOptions(found, media = {}) {
       ...(process.getuid?.() === 0 || found.how === PACKED ? ['--no-sandbox'] : []),
       ...(devices ? [`--use-fake-device-for-media-stream${camera ? '' : '=device-count=0'}`] : []),
       ...(cameraFile && devices && camera ? [`--use-file-for-fake-video-capture=${cameraFile}`] : []),
-      `--use-fake-ui-for-media-stream${permission === 'denied' ? '=deny' : ''}`,
+      ...(permission === 'open' ? [] : [`--use-fake-ui-for-media-stream${permission === 'denied' ? '=deny' : ''}`]),
       '--autoplay-policy=no-user-gesture-required',
       '--disable-background-timer-throttling',
       '--disable-backgrounding-occluded-windows',
@@ -118,16 +119,16 @@ export function chromiumLaunchOptions(found, media = {}) {
  * The same for Firefox.
  *
  * @param {string} executablePath
- * @param {Pick<MediaOptions, 'permission'>} [media]
+ * @param {Pick<MediaOptions, 'permission' | 'devices'>} [media]
  * @returns {import('puppeteer-core').LaunchOptions}
  */
-export function firefoxLaunchOptions(executablePath, { permission = 'granted' } = {}) {
+export function firefoxLaunchOptions(executablePath, { permission = 'granted', devices = true } = {}) {
   return {
     browser: 'firefox',
     executablePath,
     headless: true,
     extraPrefsFirefox: {
-      'media.navigator.streams.fake': true,
+      'media.navigator.streams.fake': devices,
       'media.navigator.permission.disabled': permission === 'granted',
       // 2: refuse without asking. A person who is not there can't answer.
       ...(permission === 'denied' ? { 'permissions.default.camera': 2, 'permissions.default.microphone': 2 } : {}),

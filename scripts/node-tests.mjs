@@ -9,6 +9,7 @@ const KINDS = new Map([
   ['.node.test.ts', { timeoutMs: 60_000, concurrency: 2 }],
   ['.pack.ts', { timeoutMs: 180_000, concurrency: 1 }],
   ['.flow.ts', { timeoutMs: 300_000, concurrency: 1 }],
+  ['.lab.ts', { timeoutMs: 300_000, concurrency: 1 }],
 ]);
 
 const [suffix = '.node.test.ts', ...wanted] = process.argv.slice(2);

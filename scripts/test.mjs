@@ -17,6 +17,7 @@ const STEPS = [
   ['test:node', 10],
   ['test:browser', 20],
   ['test:flows', 25],
+  ['test:lab', 10],
 ];
 
 const total = noCounts();

@@ -29,22 +29,37 @@ export interface PageOptions {
   init?: string;
   /** In CSS pixels; 640 × 480 by default. */
   viewport?: { width: number; height: number };
+  /** Opens another tab of the same person, in front of this one. */
+  beside?: TestPage;
+}
+
+/** What a test may want of Chromium. */
+export interface ChromiumOptions extends MediaOptions {
+  /** Keeps pages that are left for a return, as browsers of people do. Puppeteer's own default is not to. */
+  backForwardCache?: boolean;
 }
 
 /**
  * Starts Chromium; it is closed at the end of the test, which fails if a page had an unexpected error.
  * @param test the context of the test
  */
-export async function launchChromium(test: Ending, media: MediaOptions = {}): Promise<TestBrowser> {
+export async function launchChromium(
+  test: Ending,
+  { backForwardCache = false, ...media }: ChromiumOptions = {},
+): Promise<TestBrowser> {
   const options = chromiumLaunchOptions(await findChromium(), { cameraFile: smallCamera(), ...media });
-  return started(test, await puppeteer.launch(options));
+  const ignoreDefaultArgs = backForwardCache ? ['--disable-back-forward-cache'] : [];
+  return started(test, await puppeteer.launch({ ...options, ignoreDefaultArgs }));
 }
 
 /**
  * The same with Firefox. See {@link noFirefox}.
  * @throws {Error} where there is none
  */
-export async function launchFirefox(test: Ending, media: { permission?: 'granted' | 'denied' } = {}): Promise<TestBrowser> {
+export async function launchFirefox(
+  test: Ending,
+  media: Pick<MediaOptions, 'permission' | 'devices'> = {},
+): Promise<TestBrowser> {
   const path = findFirefox();
   if (!path) throw new Error('No Firefox was found; the test should have been skipped.');
   return started(test, await puppeteer.launch(firefoxLaunchOptions(path, media)));
@@ -67,7 +82,7 @@ export class TestBrowser {
 
   /** Opens the address as somebody who was never here before, and waits until the page has loaded. */
   async open(url: string, options: PageOptions = {}): Promise<TestPage> {
-    const context = await this.#browser.createBrowserContext();
+    const context = options.beside?.context ?? (await this.#browser.createBrowserContext());
     const page = await context.newPage();
     const wrapped = new TestPage(page, context, options.expectErrors ?? []);
     this.#pages.push(wrapped);
@@ -79,11 +94,32 @@ export class TestBrowser {
   }
 
   /**
+   * Stops every process of the browser, as if its machine had vanished: nothing says goodbye, sockets stay open, and nobody
+   * answers on them. Not on Windows.
+   */
+  vanish(): void {
+    this.#signal('SIGSTOP');
+  }
+
+  /** Lets the browser go on after {@link vanish}. It does not know that it was away. */
+  return(): void {
+    this.#signal('SIGCONT');
+  }
+
+  #signal(signal: NodeJS.Signals): void {
+    const pid = this.#browser.process()?.pid;
+    // Puppeteer gives the browser a group of processes of its own.
+    if (pid !== undefined) process.kill(-pid, signal);
+  }
+
+  /**
    * Closes all pages and the browser.
    * @throws {AssertionError} when a page had errors that nobody expected
    */
   async close(): Promise<void> {
     const errors = this.#pages.flatMap((page) => page.errors);
+    // Whoever was made to vanish can't close anything.
+    this.return();
     await this.#browser.close();
     assert.deepEqual(errors, [], 'pages had errors that were not expected');
   }
@@ -93,14 +129,14 @@ export class TestBrowser {
 export class TestPage {
   /** What puppeteer offers beyond this. */
   readonly page: Page;
-  readonly #context: BrowserContext;
+  readonly context: BrowserContext;
   readonly #expected: RegExp[];
   readonly #errors: string[] = [];
   readonly #log: string[] = [];
 
   constructor(page: Page, context: BrowserContext, expected: RegExp[]) {
     this.page = page;
-    this.#context = context;
+    this.context = context;
     this.#expected = [...expected];
     page.on('pageerror', (error) =>
       this.#record(`thrown: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
@@ -154,10 +190,10 @@ export class TestPage {
     ) as Promise<Received[]>;
   }
 
-  /** Ends the page as a person does who closes the tab. */
+  /** Ends the page as a person does who closes the window. */
   async close(): Promise<void> {
     await this.page.close({ runBeforeUnload: false });
-    await this.#context.close();
+    await this.context.close();
   }
 
   /** Ends the page as a fault in the browser does, without any farewell. Chromium only. */
