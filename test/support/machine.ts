@@ -31,9 +31,13 @@ export function machine(): Machine {
   const occupied = new Set<string>();
   let isReversed = false;
 
-  /** Without the doubles that Chromium lists, so that the default microphone is the first. */
+  // Not the doubles that Chromium lists, so that the default microphone is the first; nor its second fake camera, which
+  // is one for depth and sends no picture.
+  const NOT_HERE = ['default', 'fake_device_1'];
   const present = async (): Promise<MediaDeviceInfo[]> => {
-    const all = (await enumerateDevices()).filter(({ deviceId }) => !gone.has(deviceId) && deviceId !== 'default');
+    const all = (await enumerateDevices()).filter(
+      ({ deviceId, label }) => !gone.has(deviceId) && !NOT_HERE.includes(deviceId) && !NOT_HERE.includes(label),
+    );
     return isReversed ? all.reverse() : all;
   };
   const news = (): boolean => devices.dispatchEvent(new Event('devicechange'));

@@ -6,6 +6,7 @@ import type { Participant } from '../participant.js';
 import type { Roster } from '../roster.js';
 import type { MediaTransport } from '../transport.js';
 import { Adaptation } from './adaptation/adaptation.js';
+import { DeviceWatch } from './device-watch.js';
 import { PathWatch } from './path-watch.js';
 import { Presence } from './presence.js';
 import { QualityWatch } from './quality-watch.js';
@@ -41,6 +42,7 @@ export class Upkeep {
   #paths: PathWatch;
   #presence: Presence;
   #adaptation: Adaptation;
+  #devices: DeviceWatch;
   #speaking: SpeakingMonitor;
   #quality = new QualityWatch();
   /** When a way to each of those was sought anew who can't be reached, by `performance.now()`. */
@@ -64,6 +66,7 @@ export class Upkeep {
     });
     this.#presence = new Presence(options);
     this.#adaptation = new Adaptation(options);
+    this.#devices = new DeviceWatch(options.media, options.onError);
     this.#speaking = new SpeakingMonitor(
       () => this.#levels(),
       (speaking) => this.#onSpeaking(speaking),
@@ -83,6 +86,7 @@ export class Upkeep {
     clearInterval(this.#timer);
     this.#presence.close();
     this.#adaptation.close();
+    this.#devices.close();
     this.#speaking.close();
   }
 
