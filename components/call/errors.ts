@@ -50,7 +50,10 @@ export interface CallErrorDetails {
   recoverable?: boolean;
   /** The device concerned, for the `device-…` and `insecure-context` codes. */
   device?: DeviceName | undefined;
-  /** What the sentence has to name: an address, a room, an attribute's value. Somebody's words: never markup. */
+  /**
+   * What the sentence has to name: an address, a room, an attribute's value, the id of a participant. Somebody's words:
+   * never markup.
+   */
   subject?: string | undefined;
   /** Why somebody can't be reached, for `peer-unreachable`. */
   trouble?: Trouble | undefined;

@@ -45,7 +45,10 @@ export interface Participant {
   readonly speaking: boolean;
   /** How the link to this person stands, in the words of `RTCPeerConnection`; always `connected` for oneself. */
   readonly connectionState: RTCPeerConnectionState;
-  /** How good the way between this person and us is; `unknown` until there is something to measure. */
+  /**
+   * How well this person comes through here, for oneself: at the others. `unknown` until there was something to measure.
+   * Like all of this, its change is a `participantchange` event of the call.
+   */
   readonly quality: Quality;
   /** Why this person can't be reached; `undefined` as long as they can, or while that is still being tried. */
   readonly trouble: Trouble | undefined;

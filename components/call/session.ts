@@ -361,8 +361,7 @@ export class Session {
     const member = this.roster.get(peer);
     if (!member || member.reported) return;
     member.reported = true;
-    const subject = member.participant.displayName;
-    this.#listener.onError(new CallError(code, { recoverable: true, subject, cause }));
+    this.#listener.onError(new CallError(code, { recoverable: true, subject: peer, cause }));
   }
 }
 

@@ -82,7 +82,6 @@ export class RoomSocket {
   #refusal: ErrorMessage | undefined;
   #life = new AbortController();
   #welcomeTimer: ReturnType<typeof setTimeout> | undefined;
-  #probeTimer: ReturnType<typeof setTimeout> | undefined;
   #proofTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: RoomSocketOptions, listener: RoomListener) {
@@ -155,9 +154,9 @@ export class RoomSocket {
     if (!this.#open || !this.hasServer) return this.#reconnect();
     this.#write({ type: 'ping' });
     const asked = Date.now();
-    clearTimeout(this.#probeTimer);
-    this.#probeTimer = setTimeout(() => {
-      if (this.#heard < asked) this.#reconnect();
+    // Each question has its own time: a patient one must not put off an urgent one.
+    setTimeout(() => {
+      if (this.#open && this.#heard < asked) this.#reconnect();
     }, patienceMs);
   }
 
@@ -296,7 +295,6 @@ export class RoomSocket {
 
   #clearTimers(): void {
     clearTimeout(this.#welcomeTimer);
-    clearTimeout(this.#probeTimer);
     clearTimeout(this.#proofTimer);
   }
 

@@ -5,6 +5,8 @@ export const UPKEEP_TIMING = {
    * browser about 1 ms.
    */
   look: 500,
+  /** How long a look may take. One that takes longer will never end: a busy machine needs some 100 ms. */
+  late: 3000,
   /**
    * How long nothing at all may come over a path before something is said on it: whatever lives acknowledges that within
    * a round trip and the 200 ms by which SCTP may delay it (RFC 9260, 6.2).
@@ -115,17 +117,19 @@ export const ADAPTATION = {
   loss: 0.1,
   /** Beyond that round trip, in s, nobody can talk: 400 ms each way (ITU-T G.114). */
   late: 0.8,
-  /** How long, in ms, no picture is sent after even the smallest took from the sound; twice as long after each failed attempt. */
-  bar: 10_000,
-  /** The longest of those times. */
-  longestBar: 60_000,
+  /** How long, in ms, even the smallest picture may take from the sound: a queue that built up before needs some time to empty. */
+  starve: 3000,
+  /** For how long, in ms, no picture is sent then; twice as long after each attempt that failed. */
+  bar: 5000,
+  /** The longest of those times: attempts then take about a tenth of it. */
+  longestBar: 40_000,
   /**
    * By how much a budget grows in its first second without contradiction: `eta` of draft-ietf-rmcat-gcc-02, 5.5. In the
    * second one by its square, and so on: a way that is wide again should not be used like a narrow one for long.
    */
   growth: 1.08,
-  /** Up to that power: from the sixth second on, half as much again each second. */
-  boldest: 6,
+  /** Up to that power: from the fourth second on, a third more each second. */
+  boldest: 4,
   /** By how much a picture may be stretched where it is shown, before a larger size is asked for. */
   stretch: 1.15,
   /** The most frames a second in places of at most so many device pixels: 320 × 180, and 480 × 270. */
@@ -146,6 +150,6 @@ export const ADAPTATION = {
   processorPatience: 120_000,
   /** An attempt has failed when the processor is too busy again within so many ms. */
   processorTry: 30_000,
-  /** By how many sizes all pictures get smaller at most: an eighth of each side's pixels or less is left. */
+  /** By how many sizes all pictures get smaller at most: about an eighth of the pixels is left. */
   mostRelief: 3,
 } as const;

@@ -11,6 +11,8 @@ export class TroubleWatch {
   #since = new Map<string, number>();
   /** What it would be by the last look at each of these. */
   #guesses = new Map<string, Trouble>();
+  /** Those who did answer, since a link to them has ended. */
+  #ended = new Set<string>();
   #reasons = new Map<string, Trouble>();
   /** The connections that are listened to; true for those that a TURN server refused. */
   #refused = new WeakMap<RTCPeerConnection, boolean>();
@@ -35,19 +37,23 @@ export class TroubleWatch {
     for (const { connection } of links.values()) this.#listen(connection);
     const unconnected = [...peers.keys()].filter((peer) => links.get(peer)?.connection.connectionState !== 'connected');
     this.#since = new Map(unconnected.map((peer) => [peer, this.#since.get(peer) ?? at]));
-    for (const peer of this.#guesses.keys()) if (!this.#since.has(peer)) this.#guesses.delete(peer);
+    for (const memory of [this.#guesses, this.#ended]) {
+      for (const peer of memory.keys()) if (!this.#since.has(peer)) memory.delete(peer);
+    }
     this.#reasons = new Map(unconnected.flatMap((peer) => this.#reason(peer, links.get(peer), peers.get(peer), at)));
     return this.#reasons;
   }
 
   #reason(peer: string, link: Link | undefined, state: RTCPeerConnectionState | undefined, at: number): [string, Trouble][] {
     if (link) this.#guess(peer, link.connection);
+    else if (state === 'closed') this.#ended.add(peer);
     const isDue = link?.connection.connectionState === 'failed' || at - (this.#since.get(peer) ?? at) >= TIMING.unreachable;
     const known = this.#reasons.get(peer);
     if (!known && !isDue) return [];
     // Each restart begins the search for ways anew; until that is through, what was found before still stands.
     if (known && link && link.connection.iceGatheringState !== 'complete') return [[peer, known]];
-    return [[peer, this.#guesses.get(peer) ?? (state === 'closed' ? 'no-path' : 'peer-silent')]];
+    const guess = this.#guesses.get(peer) ?? 'peer-silent';
+    return [[peer, guess === 'peer-silent' && this.#ended.has(peer) ? 'no-path' : guess]];
   }
 
   /** Firefox ends a connection that it gives up on, sometimes at once; so it has to be looked at before. */

@@ -146,7 +146,7 @@ export class Upkeep {
       else this.#seekAnew(id);
       if (!trouble || member.reported) continue;
       member.reported = true;
-      onError(new CallError('peer-unreachable', { recoverable: true, subject: member.participant.displayName, trouble }));
+      onError(new CallError('peer-unreachable', { recoverable: true, subject: id, trouble }));
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Link } from '../transport.js';
+import { UPKEEP_TIMING as TIMING } from './timing.js';
 
 /** What the browser measured of one link at one moment. */
 export interface Vitals {
@@ -19,8 +20,18 @@ export async function measure(links: ReadonlyMap<string, Link>): Promise<Vitals[
 async function measureOne(peer: string, link: Link): Promise<Vitals | undefined> {
   const { connection } = link;
   if (connection.connectionState === 'closed') return undefined;
-  const report = await connection.getStats();
+  const report = await soon(connection.getStats());
+  if (!report) return undefined;
   return { peer, link, at: performance.now(), report: report as unknown as ReadonlyMap<string, RTCStats> };
+}
+
+/** What comes in time. Firefox never settles what it was asked of a connection that is closed meanwhile (seen in 153). */
+function soon<Result>(promise: Promise<Result>): Promise<Result | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), TIMING.late);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 /** The statistics of one type, e.g. `candidate-pair`. */

@@ -274,11 +274,13 @@ export class CallRoom extends LitElement implements RoomElement {
     });
     call.addEventListener('participantleft', ({ participant }) => {
       this.say('said-went', { name: this.#nameOf(participant) });
+      this.#forgetProblems(participant);
       this.#publish(new CallParticipantLeftEvent(participant));
     });
-    call.addEventListener('participantchange', ({ participant, previous }) =>
-      this.#publish(new CallParticipantChangeEvent(participant, previous)),
-    );
+    call.addEventListener('participantchange', ({ participant, previous }) => {
+      if (participant.connectionState === 'connected') this.#forgetProblems(participant);
+      this.#publish(new CallParticipantChangeEvent(participant, previous));
+    });
     call.addEventListener('mediachange', ({ audio, video }) => this.#onMediaChange(audio, video));
     call.addEventListener('error', ({ error }) => void this.#report(error));
     return call;
@@ -328,6 +330,11 @@ export class CallRoom extends LitElement implements RoomElement {
     await loadSentences();
     this.problems = withProblem(this.problems, error);
     this.#publish(new CallErrorEvent(error, errorSentence(error, this.#text, subject)));
+  }
+
+  /** Whoever is reached after all, or has gone, is no problem any more. */
+  #forgetProblems({ id }: Participant): void {
+    this.problems = this.problems.filter(({ subject }) => subject !== id);
   }
 
   #publish(event: Event): void {

@@ -34,6 +34,23 @@ describe('the roster', () => {
     expect(told).to.deep.equal(['participantjoined Bob', 'participantchange Robert', 'participantleft Robert']);
   });
 
+  it('dismisses somebody who may come back, with all that is known of them', () => {
+    const told: string[] = [];
+    const roster = new Roster((news, { displayName }) => told.push(`${news} ${displayName}`));
+    roster.add('bob', 'Bob', new MediaStream(), true);
+    roster.introduce('bob');
+    roster.dismiss('bob');
+    roster.dismiss('bob');
+    expect(roster.participants).to.deep.equal([]);
+    roster.rename('bob', 'The Pope');
+    roster.introduce('bob');
+    expect(told).to.deep.equal(['participantjoined Bob', 'participantleft Bob', 'participantjoined Bob']);
+    roster.dismiss('bob');
+    roster.remove('bob');
+    expect(told.length).to.equal(4);
+    expect(roster.size).to.equal(0);
+  });
+
   it('mentions nobody who came and went unnamed', () => {
     const told: string[] = [];
     const roster = new Roster((news) => told.push(news));

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CALL_ERROR_CODES, CallError } from '../../../components/call/errors.js';
 import { FAILURES } from '../../../components/i18n/failure-catalogue.js';
-import { errorSentence, loadSentences, translate, translator } from '../../../components/i18n/translate.js';
+import { IN_CALL_ENGLISH } from '../../../components/i18n/in-call-catalogue.js';
+import { addEnglish, errorSentence, loadSentences, translate, translator } from '../../../components/i18n/translate.js';
 
 describe('the catalogue', () => {
   it('has words for what was not loaded yet', () => {
@@ -29,6 +30,14 @@ describe('the catalogue', () => {
     for (const code of CALL_ERROR_CODES) {
       assert.doesNotMatch(errorSentence(new CallError(code), translate), /[{}]|undefined/, code);
     }
+  });
+});
+
+describe('the sentence of somebody who can’t be reached', () => {
+  it('tells the reason', () => {
+    addEnglish(IN_CALL_ENGLISH);
+    const error = new CallError('peer-unreachable', { recoverable: true, subject: 'Bob', trouble: 'peer-silent' });
+    assert.equal(errorSentence(error, translate), 'No connection to Bob. No answer. Their page may be asleep or offline.');
   });
 });
 

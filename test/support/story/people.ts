@@ -25,6 +25,8 @@ export function person(index: number, changes: Partial<Participant> = {}): Parti
     video: true,
     speaking: false,
     connectionState: 'connected',
+    quality: 'excellent',
+    trouble: undefined,
     stream: changes.video === false ? new MediaStream() : painted(index),
     ...changes,
   });

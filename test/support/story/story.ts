@@ -1,12 +1,14 @@
 import type { CallState } from '../../../components/call/call-state.js';
 import { CallError, type CallErrorCode, type DeviceName } from '../../../components/call/errors.js';
-import type { Participant } from '../../../components/call/participant.js';
+import type { Participant, Quality, Trouble } from '../../../components/call/participant.js';
+import { InCall } from '../../../components/features/in-call/in-call.js';
 import { CallRoom } from '../../../components/index.js';
 import { person } from './people.js';
 
 /** One picture of a room, told in the address of the page. */
 const story = new URL(location.href).searchParams;
 const numbers = (name: string): number[] => (story.get(name) ?? '').split(',').filter(Boolean).map(Number);
+const words = (name: string): string[] => (story.get(name) ?? '').split(',').filter(Boolean);
 const state = (story.get('state') ?? 'joined') as CallState;
 const others = Array.from({ length: Number(story.get('others') ?? 0) }, (_, index) =>
   person(index, {
@@ -14,6 +16,8 @@ const others = Array.from({ length: Number(story.get('others') ?? 0) }, (_, inde
     audio: !numbers('muted').includes(index),
     speaking: numbers('speaking').includes(index),
     connectionState: numbers('connecting').includes(index) ? 'connecting' : 'connected',
+    quality: (words('quality')[index] ?? 'excellent') as Quality,
+    trouble: words('trouble')[index] as Trouble | undefined,
   }),
 );
 const own = person(7, {
@@ -22,6 +26,7 @@ const own = person(7, {
   displayName: 'Tim',
   audio: !story.has('own-muted'),
   video: !story.has('own-off'),
+  quality: (story.get('own-quality') ?? 'excellent') as Quality,
 });
 const error = story.has('error')
   ? new CallError(story.get('error') as CallErrorCode, {
@@ -49,6 +54,7 @@ class StoryRoom extends CallRoom {
 customElements.define('story-room', StoryRoom);
 
 const room = new StoryRoom();
+new InCall(room);
 room.signaling = '/nowhere';
 room.room = story.get('room') ?? 'Monday stand-up';
 room.displayName = story.get('display-name') ?? 'Tim';

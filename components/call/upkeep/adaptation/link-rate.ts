@@ -29,7 +29,9 @@ export interface LinkRate {
   readonly limitedSince: number | undefined;
   /** Since when it takes all that we send. */
   readonly flowingSince: number;
-  /** Until when no video is sent at all, as it took from the sound. */
+  /** Since when even the least video takes from the sound. */
+  readonly starvingSince: number | undefined;
+  /** Until when no video is sent at all for that reason. */
   readonly barredUntil: number;
   /** For how long it was barred, in ms. */
   readonly barredFor: number;
@@ -41,6 +43,7 @@ export const FREE: LinkRate = {
   budget: Infinity,
   limitedSince: undefined,
   flowingSince: 0,
+  starvingSince: undefined,
   barredUntil: 0,
   barredFor: 0,
 };
@@ -55,16 +58,22 @@ export function nextLinkRate(before: LinkRate, passage: Passage): LinkRate {
 
 function limited(before: LinkRate, passage: Passage): LinkRate {
   const { at } = passage;
-  const now = { ...before, at, limitedSince: before.limitedSince ?? at, flowingSince: at };
-  if (!isHeldBack(now)) return now;
-  if (!isStarving(passage)) return { ...now, budget: roomForVideo(passage) ?? before.budget };
-  const barredFor = Math.min(Math.max(before.barredFor * 2, RULES.bar), RULES.longestBar);
-  return { ...now, budget: RULES.floor, limitedSince: undefined, barredFor, barredUntil: at + barredFor };
+  const limitedSince = before.limitedSince ?? at;
+  const starvingSince = isStarving(passage) ? (before.starvingSince ?? at) : undefined;
+  const now = { ...before, at, limitedSince, starvingSince, flowingSince: at };
+  if (starvingSince !== undefined && at - starvingSince >= RULES.starve) return barred(now);
+  return isHeldBack(now) ? { ...now, budget: roomForVideo(passage) ?? before.budget } : now;
+}
+
+function barred(now: LinkRate): LinkRate {
+  const barredFor = Math.min(Math.max(now.barredFor * 2, RULES.bar), RULES.longestBar);
+  const barredUntil = now.at + barredFor;
+  return { ...now, budget: RULES.floor, limitedSince: undefined, starvingSince: undefined, barredFor, barredUntil };
 }
 
 function flowing(before: LinkRate, passage: Passage): LinkRate {
   const { at, demand } = passage;
-  const now = { ...before, at, limitedSince: undefined };
+  const now = { ...before, at, limitedSince: undefined, starvingSince: undefined };
   const budget = Math.max(grown(before.budget, before, at), roomForVideo(passage) ?? 0);
   // Whoever comes back after having taken from the sound comes back modestly.
   if (at < before.barredUntil) return { ...now, budget: Math.min(budget, RULES.resume) };
@@ -97,9 +106,10 @@ function isLimited({ estimate = 0, target, allowed, loss = 0 }: Passage): boolea
 }
 
 /**
- * True when even the least that an encoder makes is too much. The estimate never says so: it does not fall below what the
- * browser has to send (measured in Chromium 156: 96 kbit/s on a way that took 45).
+ * True when the smallest picture is sent, as badly as an encoder can, and even that is too much. The estimate never says so:
+ * it does not fall below what the browser has to send (measured in Chromium 156: 96 kbit/s on a way that took 45).
  */
-function isStarving({ target, loss = 0, roundTrip = 0 }: Passage): boolean {
-  return target !== undefined && target <= RULES.floor * RULES.hysteresis && (loss > RULES.loss || roundTrip > RULES.late);
+function isStarving({ target, allowed, loss = 0, roundTrip = 0 }: Passage): boolean {
+  const isLeast = target !== undefined && target <= RULES.floor * RULES.hysteresis && allowed <= RULES.resume;
+  return isLeast && (loss > RULES.loss || roundTrip > RULES.late);
 }

@@ -68,21 +68,29 @@ describe('What a link takes', () => {
     assert.ok(after.budget > 10_000 && after.budget < 40_000);
   });
 
+  const LEAST = { estimate: 96_000, target: 30_000, allowed: 74_000 };
+
   it('is nothing for a while when even the least video makes sound get lost or come late', () => {
-    const least = { estimate: 96_000, target: 30_000 };
-    assert.equal(looks(FREE, 6, least).barredUntil, 0);
-    const lossy = looks(FREE, 3, { ...least, loss: 0.2 });
-    assert.equal(lossy.barredUntil - lossy.at, 10_000);
-    const late = looks(FREE, 3, { ...least, roundTrip: 2 });
-    assert.equal(late.barredUntil - late.at, 10_000);
+    assert.equal(looks(FREE, 20, LEAST).barredUntil, 0);
+    const lossy = looks(FREE, 7, { ...LEAST, loss: 0.2 });
+    assert.equal(lossy.barredUntil - lossy.at, 5000);
+    const late = looks(FREE, 7, { ...LEAST, roundTrip: 2 });
+    assert.equal(late.barredUntil - late.at, 5000);
   });
 
-  it('is nothing for longer each time that happens again', () => {
-    const starving = { estimate: 96_000, target: 30_000, loss: 0.2 };
-    const silent = { estimate: 70_000, target: 30_000, allowed: 0 };
-    const again = looks(looks(looks(FREE, 3, starving), 20, silent), 3, starving);
-    assert.equal(again.barredUntil - again.at, 20_000);
-    assert.ok(looks(again, 200, silent).budget === Infinity);
+  it('is not nothing because of a moment, nor as long as there are smaller pictures to try', () => {
+    assert.equal(looks(FREE, 6, { ...LEAST, loss: 0.2 }).barredUntil, 0);
+    assert.equal(looks(FREE, 20, { ...LEAST, loss: 0.2, allowed: 700_000 }).barredUntil, 0);
+  });
+
+  it('is nothing for longer each time that happens again, and tried modestly', () => {
+    const starving = { ...LEAST, loss: 0.2 };
+    const silent = { ...LEAST, estimate: 2_000_000, allowed: 0 };
+    const barred = looks(looks(FREE, 7, starving), 9, silent);
+    assert.equal(barred.budget, 100_000);
+    const again = looks(barred, 7, starving);
+    assert.equal(again.barredUntil - again.at, 10_000);
+    assert.equal(looks(again, 60, silent).budget, Infinity);
   });
 
   it('shows by lost packets where a browser tells nothing else', () => {
