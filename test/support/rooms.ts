@@ -71,10 +71,8 @@ export async function auditOf(element: Element): Promise<void> {
   await expect(element).to.be.accessible();
 }
 
-/** The animations in a shadow root, and in those within it, that come to an end. */
+/** The animations of an element, in its shadow root, and in those within it, that come to an end. */
 function animationsIn(element: Element): Animation[] {
-  const { shadowRoot } = element;
-  if (!shadowRoot) return [];
-  const own = shadowRoot.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
-  return [...own, ...[...shadowRoot.querySelectorAll('*')].flatMap(animationsIn)];
+  const own = element.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+  return [...own, ...[...(element.shadowRoot?.querySelectorAll('*') ?? [])].flatMap(animationsIn)];
 }

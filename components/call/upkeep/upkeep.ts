@@ -7,13 +7,14 @@ import type { Roster } from '../roster.js';
 import type { MediaTransport } from '../transport.js';
 import { Adaptation } from './adaptation/adaptation.js';
 import { DeviceWatch } from './device-watch.js';
+import { Loudness } from './loudness.js';
 import { PathWatch } from './path-watch.js';
 import { Presence } from './presence.js';
 import { QualityWatch } from './quality-watch.js';
 import { SpeakingMonitor } from './speaking.js';
 import { UPKEEP_TIMING as TIMING } from './timing.js';
 import { TroubleWatch } from './trouble-watch.js';
-import { measure, statsOf, type Vitals } from './vitals.js';
+import { measure, type Vitals } from './vitals.js';
 
 /** What there is to look after, and whom to tell. */
 export interface UpkeepOptions {
@@ -47,8 +48,7 @@ export class Upkeep {
   #quality = new QualityWatch();
   /** When a way to each of those was sought anew who can't be reached, by `performance.now()`. */
   #sought = new Map<string, number>();
-  /** How loud this person's own microphone is, 0 to 1. */
-  #ownLevel = 0;
+  #loudness = new Loudness();
   #ownSpeaking = false;
   #timer: ReturnType<typeof setInterval>;
   #looking = false;
@@ -101,7 +101,7 @@ export class Upkeep {
     if (this.#life.signal.aborted) return;
     this.#paths.take(vitals);
     this.#adaptation.take(vitals);
-    this.#ownLevel = ownLevelOf(vitals);
+    this.#loudness.take(vitals);
     this.#tellQuality(vitals);
     this.#tellTrouble();
   }
@@ -168,9 +168,9 @@ export class Upkeep {
     const { transport, roster, socket, state } = this.#options;
     const levels = new Map<string, number>();
     for (const [peer, { connection }] of transport.links) {
-      if (roster.get(peer)?.participant.audio) levels.set(peer, levelOf(connection));
+      if (roster.get(peer)?.participant.audio) levels.set(peer, Math.max(levelOf(connection), this.#loudness.of(peer)));
     }
-    if (state().audio) levels.set(socket.peer, this.#ownLevel);
+    if (state().audio) levels.set(socket.peer, this.#loudness.own);
     return levels;
   }
 
@@ -188,10 +188,4 @@ export class Upkeep {
 function levelOf(connection: RTCPeerConnection): number {
   const receiver = connection.getReceivers().find(({ track }) => track.kind === 'audio');
   return receiver?.getSynchronizationSources()[0]?.audioLevel ?? 0;
-}
-
-/** How loud this person's own microphone is, measured on its way out. Only Chromium tells. */
-function ownLevelOf([vitals]: readonly Vitals[]): number {
-  const sources = vitals ? statsOf<RTCStats & { kind?: string; audioLevel?: number }>(vitals, 'media-source') : [];
-  return sources.find(({ kind }) => kind === 'audio')?.audioLevel ?? 0;
 }

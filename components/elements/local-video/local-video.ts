@@ -83,12 +83,16 @@ export class LocalVideo extends LitElement {
     const preview = new LocalMedia({ audio: 'none', video: 'on' });
     this.#preview = preview;
     preview.addEventListener('change', () => this.requestUpdate());
-    preview.addEventListener('error', async ({ error }) => {
-      await loadSentences();
-      this.error = error;
-      this.dispatchEvent(new CallErrorEvent(error, errorSentence(error, this.#room.text)));
-    });
+    preview.addEventListener('error', ({ error }) => void this.#report(error));
     void preview.start();
+  }
+
+  async #report(error: CallError): Promise<void> {
+    await loadSentences();
+    // Removed, or taken into a call meanwhile.
+    if (!this.#preview) return;
+    this.error = error;
+    this.dispatchEvent(new CallErrorEvent(error, errorSentence(error, this.#room.text)));
   }
 
   #closePreview(): void {
