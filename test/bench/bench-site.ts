@@ -1,18 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const CDN_BUNDLE = `${ROOT}dist/cdn/call-room.js`;
+const CDN = `${ROOT}dist/cdn/`;
 
 /** The contenders' pages: files in `pages/`. */
-export const PAGES = ['engine', 'element', 'hand-written', 'peerjs'] as const;
+export const PAGES = ['engine', 'element', 'hand-written', 'peerjs', 'tiles'] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** False before `npm run build`. */
-export const hasElement = (): boolean => existsSync(CDN_BUNDLE);
+export const hasElement = (): boolean => existsSync(`${CDN}call-room.js`);
 
 /** Serves the contenders' pages: `/<name>`. */
 export class BenchSite {
@@ -47,7 +47,7 @@ export class BenchSite {
 export async function startBenchSite(): Promise<BenchSite> {
   const scripts = new Map<string, string>();
   for (const name of PAGES) scripts.set(`/${name}.js`, await bundle(name));
-  if (hasElement()) scripts.set('/call-room.js', readFileSync(CDN_BUNDLE, 'utf8'));
+  if (hasElement()) for (const name of readdirSync(CDN)) scripts.set(`/${name}`, readFileSync(CDN + name, 'utf8'));
   const site = new BenchSite(scripts);
   await site.listen();
   return site;
@@ -67,9 +67,12 @@ export async function bundle(name: PageName | 'trace'): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
+/** Pages that need the published bundle. */
+const WITH_ELEMENT: ReadonlySet<string> = new Set(['/element', '/tiles']);
+
 const html = (url: string): string => `<!doctype html>
 <title>call-room bench</title>
 <body>
-${url === '/element' ? '<script type="module" src="/call-room.js"></script>' : ''}
+${WITH_ELEMENT.has(url) ? '<script type="module" src="/call-room.js"></script>' : ''}
 <script type="module" src="${url}.js"></script>
 `;
