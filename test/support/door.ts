@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 
 /**
  * Stands before a WebSocket endpoint of an HTTP server, so that a test can make the network misbehave: break every
- * connection, refuse new ones, let them in again. The endpoint behind it notices nothing but what a network does.
+ * connection, silence it, refuse new ones, let them in again. The endpoint behind it notices nothing but what a network does.
  */
 export class Door {
   readonly #server: Server;
@@ -41,6 +41,18 @@ export class Door {
   /** Breaks every connection, without the farewell of a close frame. Clients may come back at once. */
   drop(): void {
     for (const socket of this.#sockets) socket.destroy();
+  }
+
+  /**
+   * From now on nothing passes any more on the connections that are open, either way, and they stay open: half-open, as
+   * after a change of network. Whoever comes anew is not concerned.
+   */
+  stall(): void {
+    for (const socket of this.#sockets) {
+      // The kernel goes on acknowledging what it takes in, and nobody reads it; what is written waits for ever.
+      socket.pause();
+      socket.cork();
+    }
   }
 
   /** Refuses whoever comes, until {@link accept}. Who is in stays in. */

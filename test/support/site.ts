@@ -37,7 +37,7 @@ export interface ServedPage {
  *
  * - `/cdn/…`: what is in `dist/cdn`, as a CDN serves it, for pages of any origin
  * - `/<name>.js`: a bundle of `test/flows/pages/<name>.ts` or `.tsx`
- * - `/signal`: the real signaling server; `/relay`: a plain relay
+ * - `/signal`: the real signaling server; `/side-door`: the same by another way; `/relay`: a plain relay
  */
 export class Site {
   readonly #server: Server;
@@ -45,7 +45,7 @@ export class Site {
   readonly #requests: string[] = [];
   readonly signaling: SignalingServer;
   readonly relay = new PlainRelay();
-  /** Before the signaling server and before the relay. */
+  /** Before the signaling server and before the relay. The side door stays open. */
   readonly doors: { signal: Door; relay: Door };
 
   /** Call {@link startSite} instead. */
@@ -58,6 +58,7 @@ export class Site {
     this.doors = { signal: new Door(this.#server, '/signal'), relay: new Door(this.#server, '/relay') };
     this.signaling = new SignalingServer(options);
     this.signaling.attach(this.#server, '/signal');
+    this.signaling.attach(this.#server, '/side-door');
     this.relay.attach(this.#server, '/relay');
   }
 

@@ -23,6 +23,10 @@ export interface FromParticipant {
   video: boolean;
   framesDecoded: number;
   audioEnergy: number;
+  /** Of the last picture that came, in pixels; 0 before the first. */
+  frameWidth: number;
+  /** Of all video so far. */
+  videoBytes: number;
 }
 
 /** What a call has told. */
@@ -40,12 +44,23 @@ export interface ToldEvent {
   others: number;
 }
 
+/** A message that a page has sent through signaling. */
+export interface SaidMessage {
+  type: string;
+  /** The id of whom it is for; absent when it is for everybody or for the server. */
+  to?: string;
+  /** Of `offer`, `answer` and `candidate`. */
+  link?: string;
+}
+
 /** What tests have in each page, as `window.__flow`. */
 export interface Flow {
   /** Every track that the page got from a device, in order. */
   tracks: MediaStreamTrack[];
   /** Every WebSocket that the page has made, in order. */
   sockets: WebSocket[];
+  /** Everything that the page has sent over them. */
+  said: SaidMessage[];
   /** Every event of every call. */
   events: ToldEvent[];
   /** All tiles of the page, in whatever shadow root. */
@@ -74,6 +89,7 @@ export const IN_PAGE = `(${install.toString()})();`;
 function install(): void {
   const tracks: MediaStreamTrack[] = [];
   const sockets: WebSocket[] = [];
+  const said: SaidMessage[] = [];
   const events: ToldEvent[] = [];
 
   // Insecure pages have no devices.
@@ -91,6 +107,12 @@ function install(): void {
     construct(target, args: [string]): WebSocket {
       const socket = new target(...args);
       sockets.push(socket);
+      const send = socket.send.bind(socket);
+      socket.send = (data): void => {
+        const { type, to, link } = JSON.parse(data as string) as SaidMessage;
+        said.push({ type, ...(to && { to }), ...(link && { link }) });
+        send(data);
+      };
       return socket;
     },
   });
@@ -141,7 +163,7 @@ function install(): void {
     const room = document.querySelector<CallRoom>(selector);
     return Promise.all(
       (room?.participants ?? []).map(async ({ id, displayName, audio, video, stream }) => {
-        const sum = { id, name: displayName, audio, video, framesDecoded: 0, audioEnergy: 0 };
+        const sum = { id, name: displayName, audio, video, framesDecoded: 0, audioEnergy: 0, frameWidth: 0, videoBytes: 0 };
         const wanted = stream.getTracks();
         for (const connection of window.__peerConnections) {
           for (const receiver of connection.getReceivers()) {
@@ -151,6 +173,9 @@ function install(): void {
               if (stats.type !== 'inbound-rtp') continue;
               sum.framesDecoded += stats.framesDecoded ?? 0;
               sum.audioEnergy += stats.totalAudioEnergy ?? 0;
+              if (stats.kind !== 'video') continue;
+              sum.frameWidth = stats.frameWidth ?? 0;
+              sum.videoBytes += stats.bytesReceived ?? 0;
             }
           }
         }
@@ -162,6 +187,7 @@ function install(): void {
   window.__flow = {
     tracks,
     sockets,
+    said,
     events,
     tiles: () =>
       everything()
