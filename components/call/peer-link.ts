@@ -60,6 +60,8 @@ export class PeerLink implements Link {
   #offered = false;
   /** For what the peer tells: a person changes something a few times a second at most, and a flood must not cost a page its time. */
   #attention = new Budget(60, 20);
+  /** For descriptions said again, which are long: whoever asks for them should not make us flood the room. */
+  #repeats = new Budget(10, 1);
   #answered: { offer: string; answer: string } | undefined;
   #life = new AbortController();
   /** One description after another: negotiation must not interleave. */
@@ -158,8 +160,9 @@ export class PeerLink implements Link {
   }
 
   resume(): void {
-    if (this.#pc.signalingState === 'have-local-offer') this.#enqueue(() => this.#sendOffer());
-    else if (this.state === 'failed' || this.state === 'disconnected') this.restart();
+    if (this.#pc.signalingState === 'have-local-offer') {
+      if (this.#repeats.take()) this.#enqueue(() => this.#sendOffer());
+    } else if (this.state === 'failed' || this.state === 'disconnected') this.restart();
   }
 
   /** Servers for the next gathering of candidates. */
@@ -231,7 +234,7 @@ export class PeerLink implements Link {
 
   async #onOffer(sdp: string): Promise<void> {
     if (this.#answered?.offer === sdp) {
-      this.#send({ type: 'answer', sdp: this.#answered.answer });
+      if (this.#repeats.take()) this.#send({ type: 'answer', sdp: this.#answered.answer });
       return;
     }
     const collides = this.#pc.signalingState !== 'stable';
@@ -274,7 +277,8 @@ export class PeerLink implements Link {
 
   async #onCandidate(candidate: CandidateInit): Promise<void> {
     if (!this.#isCurrent(candidate)) {
-      if (this.#early.length < EARLY_CANDIDATES) this.#early.push(candidate);
+      // The oldest may belong to an offer that was refused.
+      this.#early = [...this.#early, candidate].slice(-EARLY_CANDIDATES);
       return;
     }
     try {

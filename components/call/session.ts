@@ -10,6 +10,7 @@ import type {
   WelcomeMessage,
 } from '../../signaling/protocol/index.js';
 import { RoomSocket, type RoomSocketOptions } from '../../signaling/client/index.js';
+import { Budget } from './budget.js';
 import type { LeaveReason } from './call-state.js';
 import { CallError, type CallErrorCode } from './errors.js';
 import type { LocalMedia } from './media/local-media.js';
@@ -79,6 +80,8 @@ export class Session {
   #options: SessionOptions;
   #listener: SessionListener;
   #transport: MediaTransport;
+  /** Each news of ICE servers makes connections, to try them on. A server has some every half hour. */
+  #iceNews = new Budget(3, 0.2);
   #socket: RoomSocket;
   /** Comes once it competes no longer with the first frame. */
   #upkeep: Upkeep | undefined;
@@ -202,7 +205,8 @@ export class Session {
         return this.#onLeft(message);
       case 'ice-servers':
         // For what is made from now on, and for restarts: a connection that works needs no fresh credential.
-        return this.#transport.configure(this.#options.configurationFor(message));
+        if (this.#iceNews.take()) this.#transport.configure(this.#options.configurationFor(message));
+        return;
       case 'hello':
         return this.#onHello(message);
       case 'bye':

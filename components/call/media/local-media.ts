@@ -145,6 +145,11 @@ export class LocalMedia extends typedEventTarget<LocalMediaEvents>() {
   async #want(kind: MediaKind, on: boolean, act: () => void): Promise<void> {
     if (this.#preferences[kind] === 'none') return;
     this.#preferences = { ...this.#preferences, [kind]: on ? 'on' : 'off' };
+    // Nobody waits for the answer to some question in order to fall silent.
+    if (!on) {
+      act();
+      this.changed();
+    }
     await this.#enqueue(async () => {
       // Wanted otherwise meanwhile: the later wish is behind us in the queue.
       if (this.#preferences[kind] !== (on ? 'on' : 'off')) return;

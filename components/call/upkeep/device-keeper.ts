@@ -58,6 +58,8 @@ export class DeviceKeeper {
     if (track === this.#track) return;
     if (track) this.#watch(track);
     else if (!this.#isHeld || !this.#isWanted) this.#forget();
+    // It came back while another device was being opened.
+    else if (this.#track && !this.#track.muted) this.#onUnmute(this.#track);
   }
 
   /** The call's track ended, and nobody here has stopped it. */
@@ -194,7 +196,8 @@ export class DeviceKeeper {
   }
 
   async #devices(): Promise<MediaDeviceInfo[]> {
-    const devices = await navigator.mediaDevices.enumerateDevices();
+    // The DOM types take it for granted; a page that isn't secure has none.
+    const devices = (await (navigator.mediaDevices as MediaDevices | undefined)?.enumerateDevices()) ?? [];
     return devices.filter(({ kind }) => kind === `${this.#kind}input`);
   }
 

@@ -17,6 +17,8 @@ interface Path {
   bytes: number | undefined;
   /** When more came for the last time, or when the last restart began, by `performance.now()`. */
   heard: number;
+  /** When something was said to break the silence; `undefined`: there was no need yet. */
+  hushed: number | undefined;
   /** True from the first restart until something comes again. */
   silent: boolean;
 }
@@ -39,7 +41,7 @@ export class PathWatch {
     const standing = all.filter(({ link }) => STANDING.has(link.connection.connectionState));
     const paths = new Map(standing.map((vitals) => [vitals.peer, this.#look(vitals)]));
     this.#paths = paths;
-    const isLonely = paths.size > 0 && standing.every(({ peer, at }) => at - (paths.get(peer)?.heard ?? at) >= TIMING.hush * 2);
+    const isLonely = paths.size > 0 && standing.every(({ peer, at }) => isQuiet(paths.get(peer), at));
     if (isLonely && !this.#lonely) this.#listener.onLonely();
     this.#lonely = isLonely;
     for (const { peer, at } of standing) this.#judge(peer, at);
@@ -59,22 +61,28 @@ export class PathWatch {
     const bytes = bytesReceived(vitals);
     const before = this.#paths.get(vitals.peer);
     if (before && before.bytes === bytes && bytes !== undefined) return before;
-    return { bytes, heard: vitals.at, silent: false };
+    return { bytes, heard: vitals.at, hushed: undefined, silent: false };
   }
 
   #judge(peer: string, at: number): void {
     const path = this.#paths.get(peer);
     if (!path) return;
     const silentMs = at - path.heard;
-    if (silentMs >= (path.silent ? TIMING.restart : TIMING.silence)) {
+    if (silentMs < TIMING.hush) return;
+    if (path.hushed === undefined) {
+      path.hushed = at;
+      this.#listener.onHush(peer);
+    } else if (silentMs >= (path.silent ? TIMING.restart : TIMING.silence) && at - path.hushed >= TIMING.silence - TIMING.hush) {
       path.heard = at;
       path.silent = true;
       this.#listener.onSilence(peer);
-    } else if (silentMs >= TIMING.hush) {
-      this.#listener.onHush(peer);
     }
   }
 }
+
+/** True when nothing has come for twice as long as it takes to be noticed, or longer. */
+const isQuiet = (path: Path | undefined, at: number): boolean =>
+  path !== undefined && (path.silent || at - path.heard >= TIMING.hush * 2);
 
 /** A link that is still coming about has its own timers. */
 const STANDING: ReadonlySet<RTCPeerConnectionState> = new Set(['connected', 'disconnected', 'failed']);

@@ -9,6 +9,8 @@ export interface PresenceOptions {
   transport: MediaTransport;
   roster: Roster;
   socket: RoomSocket;
+  /** Nothing comes from this peer any more, whatever the connection state still says. */
+  isSilent: (id: string) => boolean;
   /** Somebody is not there any more. */
   remove: (id: string) => void;
 }
@@ -32,15 +34,15 @@ export class Presence {
   }
 
   #sweep(): void {
-    const { socket, roster, transport } = this.#options;
+    const { socket, roster, transport, isSilent } = this.#options;
     if (!socket.open) return;
     const now = Date.now();
     // After a sleep, or a time without signaling, silence means nothing.
     const listened = now - this.#swept < TIMING.nap;
     this.#swept = now;
     for (const [id, member] of roster.members()) {
-      const isLinked = transport.state(id) === 'connected';
-      if (isLinked) member.linked = now;
+      const isLinked = transport.state(id) === 'connected' && !isSilent(id);
+      if (isLinked || !listened) member.linked = now;
       if ((isLinked && socket.hasServer) || !listened) member.seen = now;
       if (!isLinked) this.#tend(id, member, now);
       this.#acknowledge(id, member, now);

@@ -128,6 +128,8 @@ export const ADAPTATION = {
    * second one by its square, and so on: a way that is wide again should not be used like a narrow one for long.
    */
   growth: 1.08,
+  /** What a budget grows from at least, in bit/s: from nothing nothing would grow. */
+  seed: 1000,
   /** Up to that power: from the fourth second on, a third more each second. */
   boldest: 4,
   /** By how much a picture may be stretched where it is shown, before a larger size is asked for. */

@@ -62,9 +62,10 @@ export class Upkeep {
     this.#paths = new PathWatch({
       onHush: (peer) => transport.tell(options.state(), peer),
       onSilence: (peer) => this.#seekPath(peer),
-      onLonely: () => socket.probe(TIMING.probe),
+      // What is away already is being tried again.
+      onLonely: () => void (socket.open && socket.probe(TIMING.probe)),
     });
-    this.#presence = new Presence(options);
+    this.#presence = new Presence({ ...options, isSilent: (id) => this.#paths.silent.includes(id) });
     this.#adaptation = new Adaptation(options);
     this.#devices = new DeviceWatch(options.media, options.onError);
     this.#speaking = new SpeakingMonitor(

@@ -327,8 +327,8 @@ export class CallRoom extends LitElement implements RoomElement {
 
   async #report(error: CallError): Promise<void> {
     const subject = this.#subjectOf(error);
-    await loadSentences();
     this.problems = withProblem(this.problems, error);
+    await loadSentences();
     this.#publish(new CallErrorEvent(error, errorSentence(error, this.#text, subject)));
   }
 
@@ -515,7 +515,7 @@ export class CallRoom extends LitElement implements RoomElement {
           text,
           name: this.displayName,
           local: this.composed ? undefined : local,
-          problems: this.problems,
+          problems: hasSentences() ? this.problems : [],
           controls: this.controls,
           listening: !local.audio && !local.video && this.problems.some(({ device }) => device),
           onJoin: this.#onJoin,
@@ -544,7 +544,7 @@ export class CallRoom extends LitElement implements RoomElement {
         alone: !others.length && !this.composed,
         reconnecting: this.state === 'reconnecting',
         blocked: this.#playback.blocked,
-        problems: this.problems,
+        problems: hasSentences() ? this.problems : [],
         nameOf: (error) => this.#subjectOf(error),
         onHear: () => void this.#playback.resume(),
         onDismiss: (error) => {

@@ -95,7 +95,7 @@ export function roomForVideo({ estimate, target, loss = 0, sent }: Passage): num
 /** A budget that nothing has contradicted for a while; the longer, the bolder. */
 export function grown(budget: number, before: { at: number; flowingSince: number }, at: number): number {
   const calmSeconds = Math.min((at - before.flowingSince) / 1000, RULES.boldest);
-  return budget * RULES.growth ** ((calmSeconds * (at - before.at)) / 1000);
+  return Math.max(budget, RULES.seed) * RULES.growth ** ((calmSeconds * (at - before.at)) / 1000);
 }
 
 function isLimited({ estimate = 0, target, allowed, loss = 0 }: Passage): boolean {

@@ -115,6 +115,19 @@ describe("this person's devices", () => {
     expect(local.stream.getTracks()).to.have.length(0);
   });
 
+  it('fall silent at once, whatever else the person is being asked', async () => {
+    const local = media({ video: 'off' });
+    await local.start();
+    let changes = 0;
+    local.addEventListener('change', () => changes++);
+    // A question that waits for its answer.
+    navigator.mediaDevices.getUserMedia = () => new Promise(() => undefined);
+    void local.setCamera(true);
+    void local.setMicrophone(false);
+    expect(local.audio).to.equal(false);
+    expect(changes).to.be.above(0);
+  });
+
   it('are replaced without a gap, the old one stopped before the new one is asked for, and muted they stay muted', async () => {
     const local = media({ video: 'off' });
     await local.start();

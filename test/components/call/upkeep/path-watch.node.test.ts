@@ -43,7 +43,7 @@ describe('listening for silence', () => {
 
   it('says something before it seeks another path', () => {
     listen(TIMING.silence + TIMING.look, { bob: dead, cleo: flowing });
-    assert.deepEqual(told, ['hush bob', 'hush bob', 'silence bob']);
+    assert.deepEqual(told, ['hush bob', 'silence bob']);
     assert.deepEqual(watch.silent, ['bob']);
   });
 
@@ -72,6 +72,23 @@ describe('listening for silence', () => {
   it('suspects nothing while one of them is heard', () => {
     listen(20_000, { bob: dead, cleo: flowing });
     assert.ok(!told.includes('lonely'));
+  });
+
+  it('suspects its own network once for each time, however long that lasts', () => {
+    listen(30_000, { bob: dead });
+    assert.equal(told.filter((one) => one === 'lonely').length, 1);
+    listen(1000, { bob: flowing });
+    listen(10_000, { bob: dead });
+    assert.equal(told.filter((one) => one === 'lonely').length, 2);
+  });
+
+  it('takes no late look for silence before it has said anything', () => {
+    watch.take([look('bob', 0, 7)]);
+    watch.take([look('bob', 4000, 7)]);
+    assert.deepEqual(told.filter((one) => one !== 'lonely'), ['hush bob']);
+    watch.take([look('bob', 4500, 8)]);
+    watch.take([look('bob', 5000, 9)]);
+    assert.ok(!told.includes('silence bob'));
   });
 
   it('leaves alone whoever is still being connected', () => {

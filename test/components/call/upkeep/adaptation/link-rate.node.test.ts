@@ -68,6 +68,13 @@ describe('What a link takes', () => {
     assert.ok(after.budget > 10_000 && after.budget < 40_000);
   });
 
+  it('grows again where there was nothing left', () => {
+    const nothing = looks(FREE, 6, { estimate: 45_000, target: 10_000 });
+    assert.equal(nothing.budget, 0);
+    const after = looks(nothing, 120, { estimate: 45_000, target: 10_000, allowed: 0 });
+    assert.ok(after.budget > 100_000, `${after.budget} bit/s`);
+  });
+
   const LEAST = { estimate: 96_000, target: 30_000, allowed: 74_000 };
 
   it('is nothing for a while when even the least video makes sound get lost or come late', () => {
