@@ -85,7 +85,10 @@ describe('listening for silence', () => {
   it('takes no late look for silence before it has said anything', () => {
     watch.take([look('bob', 0, 7)]);
     watch.take([look('bob', 4000, 7)]);
-    assert.deepEqual(told.filter((one) => one !== 'lonely'), ['hush bob']);
+    assert.deepEqual(
+      told.filter((one) => one !== 'lonely'),
+      ['hush bob'],
+    );
     watch.take([look('bob', 4500, 8)]);
     watch.take([look('bob', 5000, 9)]);
     assert.ok(!told.includes('silence bob'));
