@@ -12,8 +12,11 @@ const ROUNDS = 50;
 /** Of which every so many last until all is loaded that keeps a call good. */
 const LONG = 5;
 
-/** What Chromium keeps of connections that are closed while an event of theirs is under way, and of the last players. */
-const FEW_CLOSED = { peerConnections: 4, tracks: 16, streams: 8, players: 8 } as const;
+/**
+ * What Chromium keeps of connections that are closed while an event of theirs is under way, by chance one in ten, and of
+ * the last players. A leak would be one a round.
+ */
+const FEW_CLOSED = { peerConnections: 12, tracks: 16, streams: 8, players: 8 } as const;
 /** Tests make canvases to look at pictures, and Lit keeps a comment where something may be shown once more. */
 const FEW_NODES = 16;
 
