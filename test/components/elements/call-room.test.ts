@@ -63,8 +63,9 @@ describe('<call-room>', function () {
       const room = await lobby();
       await waitUntil(() => room.localParticipant.video, 'no camera');
       const [camera] = room.localParticipant.stream.getVideoTracks();
+      const changed = oneEvent(room, 'call-media-change');
       buttonOf(room, 'camera-button').click();
-      await oneEvent(room, 'call-media-change');
+      await changed;
       expect(camera?.readyState).to.equal('ended');
       await waitUntil(
         () => buttonOf(room, 'camera-button').matches('[aria-label="Turn camera on"][aria-busy=false]'),
