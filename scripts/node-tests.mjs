@@ -4,11 +4,11 @@ import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { run } from './run.mjs';
 
-/** Per test and per file of them, in ms; and how many files run at a time: flows have both processors for themselves. */
+/** Per test and per file of them, in ms; and how many files run at a time. Flows mostly wait, the laboratory measures. */
 const KINDS = new Map([
   ['.node.test.ts', { timeoutMs: 60_000, concurrency: 2 }],
   ['.pack.ts', { timeoutMs: 180_000, concurrency: 1 }],
-  ['.flow.ts', { timeoutMs: 300_000, concurrency: 1 }],
+  ['.flow.ts', { timeoutMs: 300_000, concurrency: 2 }],
   ['.lab.ts', { timeoutMs: 300_000, concurrency: 1 }],
 ]);
 
