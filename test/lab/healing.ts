@@ -183,7 +183,8 @@ async function vanish(lab: Lab): Promise<Recovery> {
   const since = Date.now();
   lab.network.vanish('lanA');
   try {
-    await bob.sees();
+    const seesNobody = (): boolean => window.__flow.tiles().every(({ own }) => own);
+    await bob.tab.waitFor(seesNobody, 'Bob sees nobody', { timeoutMs: 2 * PATIENCE_MS });
   } catch (error) {
     throw new Error(`${String(error)}\n${await bob.story(since)}`, { cause: error });
   }
