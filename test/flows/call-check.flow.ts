@@ -9,6 +9,7 @@ import { Turn } from '../../signaling/server/turn.js';
 import { launchChromium, type TestPage } from '../support/browser.js';
 import { startSite, type ServedPage, type Site } from '../support/site.js';
 import { noTurnServer, startTurnServer } from '../support/turn-server.js';
+import { CAMERA_IN_USE } from './support/camera-in-use.js';
 import { pageWith } from './support/person.js';
 
 const SCRIPT = '<script type="module" src="/cdn/call-check.js"></script>';
@@ -66,16 +67,6 @@ interface Trouble extends Checkup {
   camera: string;
   sentence: string;
 }
-
-/** No fake camera of Chromium can be busy, so here the browser's answer is written down instead of brought about. */
-const CAMERA_IN_USE = `{
-  const devices = navigator.mediaDevices;
-  const getUserMedia = devices.getUserMedia.bind(devices);
-  devices.getUserMedia = async (constraints) => {
-    if (constraints.video) throw new DOMException('Could not start video source', 'NotReadableError');
-    return getUserMedia(constraints);
-  };
-}`;
 
 const WORKS = 'passed: device-works';
 const TROUBLES: Trouble[] = [

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import type { CallRoom } from '../../components/elements/call-room/call-room.js';
 import { launchChromium, launchFirefox, noFirefox } from '../support/browser.js';
 import { machine, type Machine } from '../support/machine.js';
 import { startSite } from '../support/site.js';
@@ -28,16 +27,10 @@ async function meet(test: TestContext, media: MediaOptions = {}): Promise<{ ada:
   const ada = await Person.comes(browser, site, 'Ada');
   const bob = await Person.comes(browser, site, 'Bob', {}, AT_A_MACHINE);
   await allMeet(ada, bob);
-  await devicesAreWatched(bob);
+  // Devices are watched by what is loaded then.
+  await bob.waitForUpkeep();
   return { ada, bob };
 }
-
-/** Devices are watched by what is loaded after the first frame, as is how good the way is. */
-const devicesAreWatched = (person: Person): Promise<unknown> =>
-  person.tab.waitFor(
-    () => document.querySelector<CallRoom>('call-room')?.participants.some(({ quality }) => quality !== 'unknown'),
-    `${person.name} knows how good the way is`,
-  );
 
 /** Pulls out the device of this person's only live track of the kind. */
 const unplug = (person: Person, kind: string): Promise<void> =>

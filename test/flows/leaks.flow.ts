@@ -35,20 +35,13 @@ const excess = (inventory: Inventory, most: Partial<Inventory>): string[] =>
 /** What may be there after many rounds, by what was there after a few. */
 const levelWith = ({ nodes, listeners }: Inventory): Partial<Inventory> => ({ listeners, nodes: nodes + FEW_NODES });
 
-/** Waits until it is known how good the way is, which only what is loaded after the first frame finds out. */
-const isJudged = (person: Person): Promise<unknown> =>
-  person.tab.waitFor(
-    () => document.querySelector<CallRoom>('call-room')?.participants.some(({ quality }) => quality !== 'unknown'),
-    `${person.name} knows how good the way is`,
-  );
-
 const isLinked = (person: Person): Promise<unknown> =>
   person.tab.waitFor(() => window.__flow.connected().length > 0, `${person.name} is linked`);
 
 /** Some stays end before the first frame, some later, some when everything is loaded. */
 async function stay(person: Person, round: number): Promise<void> {
   await person.waitForState('joined');
-  if (round % LONG === 0) await isJudged(person);
+  if (round % LONG === 0) await person.waitForUpkeep();
   else if (round % 2 === 0) await isLinked(person);
 }
 

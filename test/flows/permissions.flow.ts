@@ -3,6 +3,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { launchChromium } from '../support/browser.js';
 import { startSite } from '../support/site.js';
 import type { MediaOptions } from '../../scripts/browsers.mjs';
+import { CAMERA_IN_USE } from './support/camera-in-use.js';
 import { Person, type Attributes, type Coming } from './support/person.js';
 
 /** What goes wrong, how to bring it about, and what the person is told. */
@@ -15,16 +16,6 @@ interface Trouble {
   /** What still can be sent; nothing by default. */
   sends?: { audio: boolean; video: boolean };
 }
-
-/** No fake camera of Chromium can be busy, so here the browser's answer is written down instead of brought about. */
-const CAMERA_IN_USE = `{
-  const devices = navigator.mediaDevices;
-  const getUserMedia = devices.getUserMedia.bind(devices);
-  devices.getUserMedia = async (constraints) => {
-    if (constraints.video) throw new DOMException('Could not start video source', 'NotReadableError');
-    return getUserMedia(constraints);
-  };
-}`;
 
 const REFUSED: Trouble = {
   what: 'refuses camera and microphone',

@@ -19,7 +19,7 @@ const CONSTRAINTS: Record<MediaKind, MediaTrackConstraints> = {
 };
 
 /** How the Permissions API and Permissions Policy call them. */
-export const DEVICES = { audio: 'microphone', video: 'camera' } as const;
+const DEVICES = { audio: 'microphone', video: 'camera' } as const;
 
 /**
  * Asks for the devices of these kinds in one question, and gets what can be had: a missing camera does not cost
@@ -74,9 +74,13 @@ async function separately(kinds: readonly MediaKind[], cause: unknown): Promise<
 }
 
 /** Whether the person has allowed it; `undefined` where the browser does not tell. */
-export async function permissionOf(kind: MediaKind): Promise<PermissionState | undefined> {
+export const permissionOf = async (kind: MediaKind): Promise<PermissionState | undefined> =>
+  (await permissionStatusOf(kind))?.state;
+
+/** The same, with news of its changes. */
+export async function permissionStatusOf(kind: MediaKind): Promise<PermissionStatus | undefined> {
   try {
-    return (await navigator.permissions.query({ name: DEVICES[kind] })).state;
+    return await navigator.permissions.query({ name: DEVICES[kind] });
   } catch {
     // Firefox before 131 and some others know no such permission name; then the refusal stands for both.
     return undefined;

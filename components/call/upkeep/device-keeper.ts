@@ -2,6 +2,7 @@ import type { CallErrorCode } from '../errors.js';
 import { permissionOf, type MediaKind } from '../media/capture.js';
 import type { LocalMedia } from '../media/local-media.js';
 import { isFrom } from './default-microphone.js';
+import { devices } from './devices.js';
 import { DEVICE_TIMING as TIMING } from './timing.js';
 
 /** Tells the person of a device; `subject` is its name. */
@@ -196,9 +197,7 @@ export class DeviceKeeper {
   }
 
   async #devices(): Promise<MediaDeviceInfo[]> {
-    // The DOM types take it for granted; a page that isn't secure has none.
-    const devices = (await (navigator.mediaDevices as MediaDevices | undefined)?.enumerateDevices()) ?? [];
-    return devices.filter(({ kind }) => kind === `${this.#kind}input`);
+    return (await devices()).filter(({ kind }) => kind === `${this.#kind}input`);
   }
 
   /** Takes a device, at once or when the last attempt is long enough ago. */

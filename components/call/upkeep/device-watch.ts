@@ -1,8 +1,9 @@
 import { CallError, type CallErrorCode } from '../errors.js';
-import { DEVICES, deviceError, type MediaKind } from '../media/capture.js';
+import { deviceError, permissionStatusOf, type MediaKind } from '../media/capture.js';
 import type { LocalMedia } from '../media/local-media.js';
 import { defaultMicrophone, isSameMicrophone } from './default-microphone.js';
 import { DeviceKeeper } from './device-keeper.js';
+import { devices } from './devices.js';
 import { DEVICE_TIMING as TIMING } from './timing.js';
 
 const KINDS = ['audio', 'video'] as const;
@@ -75,12 +76,8 @@ export class DeviceWatch {
 
   async #watchPermission(kind: MediaKind): Promise<void> {
     const { signal } = this.#life;
-    try {
-      const status = await navigator.permissions.query({ name: DEVICES[kind] });
-      status.addEventListener('change', () => this.#lookSoon(), { signal });
-    } catch {
-      // Firefox before 131 and some others know no such permission name; then coming back to the page has to do.
-    }
+    // Where the browser does not tell, coming back to the page has to do.
+    (await permissionStatusOf(kind))?.addEventListener('change', () => this.#lookSoon(), { signal });
   }
 
   #lookSoon(): void {
@@ -108,6 +105,3 @@ export class DeviceWatch {
     this.#report(new CallError(code, { recoverable: true, device, subject }));
   }
 }
-
-const devices = async (): Promise<MediaDeviceInfo[]> =>
-  (await (navigator.mediaDevices as MediaDevices | undefined)?.enumerateDevices()) ?? [];

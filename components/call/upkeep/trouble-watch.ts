@@ -1,6 +1,6 @@
 import type { Trouble } from '../participant.js';
 import type { Link } from '../transport.js';
-import { evidenceOf, reasonFor } from './trouble.js';
+import { evidenceOf, isTurn, reasonFor } from './trouble.js';
 import { QUALITY_TIMING as TIMING } from './timing.js';
 
 /**
@@ -67,7 +67,7 @@ export class TroubleWatch {
     this.#refused.set(connection, false);
     const onError = ({ url, errorCode }: RTCPeerConnectionIceErrorEvent): void => {
       // 300–699 is what a server says (RFC 8489, 14.8), 701 that none was reached (W3C webrtc-pc, 4.8.2).
-      if (/^turns?:/i.test(url) && errorCode < 700) this.#refused.set(connection, true);
+      if (isTurn(url) && errorCode < 700) this.#refused.set(connection, true);
     };
     connection.addEventListener('icecandidateerror', onError, { signal: this.#signal });
   }

@@ -42,12 +42,15 @@ export function evidenceOf(connection: RTCPeerConnection, refused: boolean): Evi
     answered: connection.remoteDescription !== null && connection.signalingState !== 'have-local-offer',
     own: candidateTypes(connection.localDescription),
     theirs: candidateTypes(connection.remoteDescription),
-    hasTurn: urls.some((url) => /^turns?:/i.test(url)),
+    hasTurn: urls.some(isTurn),
     hasStun: urls.some((url) => /^stuns?:/i.test(url)),
     relayOnly: iceTransportPolicy === 'relay',
     refused,
   };
 }
+
+/** True for the URL of a TURN server (RFC 7065). */
+export const isTurn = (url: string): boolean => /^turns?:/i.test(url);
 
 /** Descriptions hold all candidates of their generation that are known so far, trickled ones as well (W3C webrtc-pc, 4.4.1.5). */
 const candidateTypes = (description: RTCSessionDescription | null): Set<string> =>

@@ -118,6 +118,14 @@ export class Person {
     await this.tab.waitFor(isThere, `${this.name} is ${state}`, { args: [state] });
   }
 
+  /** Waits until it is known how good the way to somebody is, which only what is loaded after the first frame finds out. */
+  async waitForUpkeep(): Promise<void> {
+    await this.tab.waitFor(
+      () => document.querySelector<CallRoom>('call-room')?.participants.some(({ quality }) => quality !== 'unknown'),
+      `${this.name} knows how good the way is`,
+    );
+  }
+
   async waitForText(text: string): Promise<void> {
     await this.tab.waitFor((wanted: string) => window.__flow.text().includes(wanted), `${this.name} reads "${text}"`, {
       args: [text],
