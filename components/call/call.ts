@@ -1,5 +1,5 @@
 import { BOUNDS, type IceServerInit } from '../../signaling/protocol/index.js';
-import { randomId, resolveEndpoint, type Endpoint, type SignalingCodec } from '../../signaling/client/index.js';
+import { randomId, resolveEndpoint, type Connect, type Endpoint, type SignalingCodec } from '../../signaling/client/index.js';
 import { CallErrorEvent, MediaChangeEvent, ParticipantEvent, StateChangeEvent, type CallEvents } from './call-events.js';
 import { isActive, nextState, type CallState, type CallStep, type LeaveReason } from './call-state.js';
 import { CallError } from './errors.js';
@@ -35,6 +35,8 @@ export interface CallOptions {
   maxParticipants?: number | undefined;
   /** For an endpoint that speaks another language. Default: JSON as in PROTOCOL.md. */
   codec?: SignalingCodec | undefined;
+  /** For whoever reaches the others in a way of their own. Default: a WebSocket to `signaling`. */
+  connect?: Connect | undefined;
 }
 
 /**
@@ -199,7 +201,7 @@ export class Call extends typedEventTarget<CallEvents>() {
   }
 
   #open(endpoint: Endpoint, transport: MediaTransport): void {
-    const { room, codec, maxParticipants = Infinity } = this.#options;
+    const { room, codec, connect, maxParticipants = Infinity } = this.#options;
     const { signal } = (this.#stay = new AbortController());
     const session = new Session(
       {
@@ -207,6 +209,7 @@ export class Call extends typedEventTarget<CallEvents>() {
         room,
         endpoint,
         codec,
+        connect,
         maxParticipants,
         transport,
         media: this.media,

@@ -27,3 +27,9 @@ export {
 export { LocalMedia, type DevicePreference } from './media/local-media.js';
 export type { Participant } from './participant.js';
 export type { SignalingCodec } from '../../signaling/client/codec.js';
+export { IncomingCall, type AcceptOptions } from './ringing/incoming-call.js';
+export { OutgoingCall, placeCall, type PlaceCallOptions } from './ringing/outgoing-call.js';
+export { Phone, type PhoneOptions } from './ringing/phone.js';
+export type { EndReason, RingState } from './ringing/ring-state.js';
+export { RingingCall } from './ringing/ringing-call.js';
+export { IncomingEvent, RingStateEvent, type PhoneEvents, type RingingCallEvents } from './ringing/ringing-events.js';

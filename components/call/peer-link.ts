@@ -5,7 +5,7 @@ import type {
   ChannelMessage,
   OfferMessage,
 } from '../../signaling/protocol/index.js';
-import { parseMessage } from '../../signaling/protocol/index.js';
+import { CHANNEL_END, parseMessage } from '../../signaling/protocol/index.js';
 import { randomId, type Outgoing } from '../../signaling/client/index.js';
 import { Budget } from './budget.js';
 import type { MediaKind } from './media/capture.js';
@@ -199,7 +199,7 @@ export class PeerLink implements Link {
 
   #onTold(data: unknown): void {
     if (!this.#attention.take()) return;
-    const parsed = parseMessage(data, 'channel');
+    const parsed = parseMessage(data, CHANNEL_END);
     if (parsed.ok) this.#peer?.onTold(parsed.message);
   }
 

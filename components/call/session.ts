@@ -2,14 +2,20 @@ import type {
   ChannelMessage,
   ErrorMessage,
   HelloMessage,
-  IncomingMessage,
   JoinedMessage,
   LeftMessage,
   Member as MemberInit,
+  PhoneLineMessage,
   StateMessage,
   WelcomeMessage,
 } from '../../signaling/protocol/index.js';
-import { RoomSocket, type RoomSocketOptions } from '../../signaling/client/index.js';
+import {
+  RoomSocket,
+  type Connect,
+  type RoomConnection,
+  type RoomListener,
+  type RoomSocketOptions,
+} from '../../signaling/client/index.js';
 import { Budget } from './budget.js';
 import type { LeaveReason } from './call-state.js';
 import { CallError, type CallErrorCode } from './errors.js';
@@ -31,6 +37,8 @@ export interface OwnState {
 export interface SessionOptions extends RoomSocketOptions {
   transport: MediaTransport;
   media: LocalMedia;
+  /** Default: over a {@link RoomSocket}. */
+  connect?: Connect | undefined;
   /** How this person sends now. */
   ownState: () => OwnState;
   /** The configuration for the ICE servers that the server supplies, if it does. */
@@ -82,7 +90,7 @@ export class Session {
   #transport: MediaTransport;
   /** Each news of ICE servers makes connections, to try them on. A server has some every half hour. */
   #iceNews = new Budget(3, 0.2);
-  #socket: RoomSocket;
+  #socket: RoomConnection;
   /** Comes once it competes no longer with the first frame. */
   #upkeep: Upkeep | undefined;
   #upkeepTimer: ReturnType<typeof setTimeout> | undefined;
@@ -99,12 +107,13 @@ export class Session {
     this.roster = new Roster((...news) => {
       if (!this.#closed) listener.onRoster(...news);
     });
-    this.#socket = new RoomSocket(options, {
+    const room: RoomListener = {
       onOpen: (welcome) => this.#onOpen(welcome),
       onMessage: (message) => this.#onMessage(message),
       onDown: () => listener.onDown(),
       onRefused: (refusal) => this.#onRefused(refusal),
-    });
+    };
+    this.#socket = options.connect?.(options, room) ?? new RoomSocket(options, room);
     this.#transport.identify(this.#socket.peer);
     this.#transport.start({
       send: (message) => this.#socket.send(message),
@@ -197,7 +206,7 @@ export class Session {
     }
   }
 
-  #onMessage(message: IncomingMessage['client']): void {
+  #onMessage(message: PhoneLineMessage): void {
     switch (message.type) {
       case 'joined':
         return this.#onJoined(message);

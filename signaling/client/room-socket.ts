@@ -1,11 +1,12 @@
 import ReconnectingWebSocket from 'partysocket/ws';
 import {
   PROTOCOL_VERSION,
-  type ClientMessage,
   type ErrorMessage,
   type HelloMessage,
-  type IncomingMessage,
+  type PhoneLineMessage,
   type RelayedMessage,
+  type RingMessage,
+  type ServerBoundMessage,
   type WelcomeMessage,
 } from '../protocol/index.js';
 import { jsonCodec, type SignalingCodec } from './codec.js';
@@ -17,7 +18,7 @@ export interface RoomListener {
   /** The room can be spoken to, for the first time or again. `welcome`: our server's; none comes from a plain relay. */
   onOpen: (welcome: WelcomeMessage | undefined) => void;
   /** Somebody else in the room, or our server, says something. */
-  onMessage: (message: IncomingMessage['client']) => void;
+  onMessage: (message: PhoneLineMessage) => void;
   /** The socket is away, or could not be had, and is tried again. Comes once for each attempt. */
   onDown: () => void;
   /** The server wants no further attempt, and said why, if it did. Nothing follows. */
@@ -40,8 +41,16 @@ export interface RoomSocketOptions {
   codec?: SignalingCodec | undefined;
 }
 
+/** A way to speak with a room: a {@link RoomSocket}, or what looks like one from within. */
+export type RoomConnection = Pick<RoomSocket, 'peer' | 'open' | 'hasServer' | 'address' | 'send' | 'greet' | 'probe' | 'close'>;
+
+/** Opens a {@link RoomConnection}. Nobody is told anything before it has returned. */
+export type Connect = (options: RoomSocketOptions, listener: RoomListener) => RoomConnection;
+
 /** A message as its author writes it: who speaks, and where, is filled in. */
-export type Outgoing<Message = RelayedMessage> = Message extends RelayedMessage ? Omit<Message, 'from' | 'room'> : never;
+export type Outgoing<Message = RelayedMessage> = Message extends RelayedMessage | RingMessage
+  ? Omit<Message, 'from' | 'room'>
+  : never;
 
 /**
  * What the other end of the socket is. `unknown` until its first message: our server's is a welcome. Where a peer
@@ -132,7 +141,7 @@ export class RoomSocket {
   }
 
   /** Sends now or not at all; `false` tells the latter. */
-  send(message: Outgoing): boolean {
+  send(message: Outgoing<RelayedMessage | RingMessage>): boolean {
     return this.#write({
       ...message,
       from: this.#peer,
@@ -223,7 +232,7 @@ export class RoomSocket {
     else this.#listener.onInvalid?.(parsed.reason);
   }
 
-  #onMessage(message: IncomingMessage['client']): void {
+  #onMessage(message: PhoneLineMessage): void {
     if ('from' in message) {
       if (!this.#isForUs(message)) return;
       if (this.#counterpart === 'unknown') this.#counterpart = 'relay';
@@ -244,7 +253,7 @@ export class RoomSocket {
     }
   }
 
-  #isForUs({ from, to, room }: RelayedMessage): boolean {
+  #isForUs({ from, to, room }: RelayedMessage | RingMessage): boolean {
     const { endpoint, room: ours } = this.#options;
     const rightRoom = this.hasServer || !endpoint.roomInMessages ? room === undefined || room === ours : room === ours;
     return from !== this.#peer && (to === undefined || to === this.#peer) && rightRoom;
@@ -287,7 +296,7 @@ export class RoomSocket {
     return this.#heard > this.#opened && Date.now() - this.#heard > TIMING.silence;
   }
 
-  #write(message: ClientMessage): boolean {
+  #write(message: ServerBoundMessage): boolean {
     if (this.#socket.readyState !== WebSocket.OPEN) return false;
     const data = this.#codec.encode(message);
     return data !== undefined && this.#socket.send(data);

@@ -5,4 +5,6 @@
  * @module call-room/protocol
  */
 export * from './messages.js';
-export * from './parse.js';
+export { CHANNEL_END, checkMessage, CLIENT, parseMessage, type Parsed, type Receiver } from './parse.js';
+export * from './ring-messages.js';
+export { PHONE_LINE, SERVER } from './ring-parse.js';

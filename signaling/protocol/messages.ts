@@ -244,10 +244,3 @@ export interface ViewMessage {
 
 /** What travels over the data channel of a link. */
 export type ChannelMessage = StateMessage | GoodbyeMessage | ViewMessage;
-
-/** What each receiver may be told. */
-export interface IncomingMessage {
-  client: RelayedMessage | ServerMessage;
-  server: ClientMessage;
-  channel: ChannelMessage;
-}

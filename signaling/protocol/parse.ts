@@ -1,55 +1,28 @@
-import { BOUNDS, LEFT_REASONS, SERVER_ERROR_CODES, type IncomingMessage } from './messages.js';
+import {
+  BOUNDS,
+  LEFT_REASONS,
+  SERVER_ERROR_CODES,
+  type ChannelMessage,
+  type RelayedMessage,
+  type ServerMessage,
+} from './messages.js';
+import { boolean, id, integer, isRecord, list, mismatch, nullable, object, oneOf, pick, shapeOf, text } from './shape.js';
+import type { Check, Shape, Sketch } from './shape.js';
 
 /** Outcome of a parse: the message with exactly its known fields, or why there is none. */
 export type Parsed<Message> = { ok: true; message: Message } | { ok: false; reason: string };
 
-/** True when the value fits. A check never throws and never keeps the value. */
-type Check = (value: unknown) => boolean;
-/** The fields of a message as they are written here; a `?` ends the name of one that may be absent. */
-type Sketch = { [field: string]: Check | Sketch };
-/** The same, ready to be walked: a server does this for each message. */
-type Shape = readonly { name: string; required: boolean; check: Check | Shape }[];
+/** Somebody who reads messages, and which ones: shapes by type, in a `Map`, because a message's `type` is a stranger's word. */
+export type Receiver<Message> = ReadonlyMap<unknown, Shape> & { readonly reads?: Message };
 
-const shapeOf = (sketch: Sketch): Shape =>
-  Object.entries(sketch).map(([field, check]) => ({
-    name: field.replace('?', ''),
-    required: !field.endsWith('?'),
-    check: typeof check === 'function' ? check : shapeOf(check),
-  }));
-
-/** Lone surrogates can't be encoded in UTF-8, so no honest text has one. */
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
-const text =
-  (max: number, min = 0): Check =>
-  (value) =>
-    typeof value === 'string' && value.length >= min && value.length <= max && !LONE_SURROGATE.test(value);
-const id: Check = (value) => typeof value === 'string' && value.length <= BOUNDS.id && /^[\w-]+$/.test(value);
-const oneOf =
-  (allowed: readonly string[]): Check =>
-  (value) =>
-    allowed.includes(value as string);
-const integer =
-  (min: number, max: number): Check =>
-  (value) =>
-    Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
-const boolean: Check = (value) => typeof value === 'boolean';
-const nullable =
-  (check: Check): Check =>
-  (value) =>
-    value === null || check(value);
-const list =
-  (max: number, check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.length <= max && value.every(check);
-const object = (sketch: Sketch): Check => {
-  const shape = shapeOf(sketch);
-  return (value) => mismatch(value, shape) === undefined;
-};
+/** A receiver of the messages in these tables. */
+export const receiverOf = <Message>(...sketches: Sketch[]): Receiver<Message> =>
+  new Map(sketches.flatMap((sketch) => Object.entries(sketch).map(([type, fields]) => [type, shapeOf(fields as Sketch)])));
 
 const iceUrl: Check = (value) => text(BOUNDS.text, 6)(value) && /^(stun|turn)s?:/.test(value as string);
 const member: Sketch = { id, name: text(BOUNDS.name), 'trusted?': boolean };
-const relayed: Sketch = { from: id, 'to?': id, 'room?': text(BOUNDS.room, 1) };
+/** What every message between peers carries. */
+export const relayed: Sketch = { from: id, 'to?': id, 'room?': text(BOUNDS.room, 1) };
 const iceServers = list(
   BOUNDS.iceServers,
   object({
@@ -59,10 +32,12 @@ const iceServers = list(
   }),
 );
 const version = integer(1, 1_000_000);
-const sdp = text(BOUNDS.sdp, 2);
+/** A session description. */
+export const sdp = text(BOUNDS.sdp, 2);
 const pixels = integer(0, BOUNDS.pixels);
 
-const RELAYED: Sketch = {
+/** What peers say to each other in a room. */
+export const RELAYED: Sketch = {
   hello: { ...relayed, v: version, name: text(BOUNDS.name) },
   offer: { ...relayed, link: id, sdp },
   answer: { ...relayed, to: id, link: id, sdp },
@@ -80,7 +55,8 @@ const RELAYED: Sketch = {
   bye: relayed,
 };
 
-const FROM_SERVER: Sketch = {
+/** What our server says. */
+export const FROM_SERVER: Sketch = {
   welcome: {
     v: version,
     id,
@@ -102,15 +78,11 @@ const CHANNEL: Sketch = {
   bye: {},
 };
 
-/** Shapes by type: a `Map`, because a message's `type` is a stranger's word. */
-const shapesOf = (...sketches: Sketch[]): Map<unknown, Shape> =>
-  new Map(sketches.flatMap((sketch) => Object.entries(sketch).map(([type, fields]) => [type, shapeOf(fields as Sketch)])));
+/** A client in a room, on its signaling socket. */
+export const CLIENT = /* @__PURE__ */ receiverOf<RelayedMessage | ServerMessage>(RELAYED, FROM_SERVER);
 
-const SHAPES: Record<keyof IncomingMessage, Map<unknown, Shape>> = {
-  client: shapesOf(RELAYED, FROM_SERVER),
-  server: shapesOf(RELAYED, { ping: {} }),
-  channel: shapesOf(CHANNEL),
-};
+/** The other end of a data channel. */
+export const CHANNEL_END = /* @__PURE__ */ receiverOf<ChannelMessage>(CHANNEL);
 
 /**
  * Reads one WebSocket frame, or one message of a data channel.
@@ -119,9 +91,9 @@ const SHAPES: Record<keyof IncomingMessage, Map<unknown, Shape>> = {
  * in PROTOCOL.md is refused with a reason that names the field.
  *
  * @param data what `MessageEvent.data` (or a server's equivalent) holds; only text is a message
- * @param receiver who reads: a `server` refuses what only servers say; `channel` is a peer's data channel
+ * @param receiver who reads: a `SERVER` refuses what only servers say
  */
-export function parseMessage<Side extends keyof IncomingMessage>(data: unknown, receiver: Side): Parsed<IncomingMessage[Side]> {
+export function parseMessage<Message>(data: unknown, receiver: Receiver<Message>): Parsed<Message> {
   if (typeof data !== 'string') return refuse('not a text frame');
   if (data.length > BOUNDS.frame) return refuse(`longer than ${BOUNDS.frame}`);
   let value: unknown;
@@ -134,45 +106,13 @@ export function parseMessage<Side extends keyof IncomingMessage>(data: unknown, 
 }
 
 /** {@link parseMessage} for a value that another codec has already decoded. */
-export function checkMessage<Side extends keyof IncomingMessage>(value: unknown, receiver: Side): Parsed<IncomingMessage[Side]> {
+export function checkMessage<Message>(value: unknown, receiver: Receiver<Message>): Parsed<Message> {
   if (!isRecord(value)) return refuse('not an object');
-  const shape = SHAPES[receiver].get(value['type']);
+  const shape = receiver.get(value['type']);
   if (!shape) return refuse('type: unknown');
   const bad = mismatch(value, shape);
   if (bad) return refuse(`${value['type'] as string}.${bad}`);
-  return { ok: true, message: { type: value['type'], ...pick(value, shape) } as unknown as IncomingMessage[Side] };
+  return { ok: true, message: { type: value['type'], ...pick(value, shape) } as unknown as Message };
 }
 
 const refuse = (reason: string): { ok: false; reason: string } => ({ ok: false, reason });
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The first field that does not fit, with what is wrong; `undefined` when all do. */
-function mismatch(value: unknown, shape: Shape): string | undefined {
-  if (!isRecord(value)) return 'not an object';
-  for (const { name, required, check } of shape) {
-    const field = own(value, name);
-    if (field === undefined) {
-      if (required) return `${name}: missing`;
-    } else if (typeof check === 'function') {
-      if (!check(field)) return `${name}: wrong type or out of bounds`;
-    } else {
-      const inner = mismatch(field, check);
-      if (inner) return `${name}.${inner}`;
-    }
-  }
-  return undefined;
-}
-
-/** A copy with the known fields alone. Lists are checked item by item and taken as they are. */
-function pick(value: Record<string, unknown>, shape: Shape): Record<string, unknown> {
-  const copy: Record<string, unknown> = {};
-  for (const { name, check } of shape) {
-    const field = own(value, name);
-    if (field !== undefined) copy[name] = typeof check === 'function' ? field : pick(field as Record<string, unknown>, check);
-  }
-  return copy;
-}
-
-const own = (value: Record<string, unknown>, name: string): unknown => (Object.hasOwn(value, name) ? value[name] : undefined);

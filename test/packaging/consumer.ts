@@ -3,7 +3,7 @@ import 'call-room';
 import type { CallRoom } from 'call-room/call-room';
 import type { CheckReport } from 'call-room/call-check';
 import { Call, type Participant } from 'call-room/call';
-import { BOUNDS, parseMessage } from 'call-room/protocol';
+import { BOUNDS, CLIENT, parseMessage } from 'call-room/protocol';
 
 const room = document.querySelector('call-room');
 if (room) {
@@ -37,7 +37,7 @@ document.createElement('call-check').addEventListener('call-check-complete', ({ 
 // @ts-expect-error there is no such attribute or property
 document.createElement('call-room').rooom = 'standup';
 
-const parsed = parseMessage('{}', 'client');
+const parsed = parseMessage('{}', CLIENT);
 document.title = parsed.ok ? parsed.message.type : parsed.reason.slice(0, BOUNDS.text);
 
 export const engine: typeof Call = Call;

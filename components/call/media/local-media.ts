@@ -101,8 +101,9 @@ export class LocalMedia extends typedEventTarget<LocalMediaEvents>() {
     this.#preferences = { audio, video };
     if (audio === 'none') this.release('audio');
     if (video === 'none') this.release('video');
-    // Both wishes at once: neither waits for a question that the other has to ask.
+    // Both wishes at once: neither waits for a question that the other has to ask, and what both ask is one question.
     await Promise.all([
+      this.#active && this.start(),
       audio !== previous.audio && this.setMicrophone(audio === 'on'),
       video !== previous.video && this.setCamera(video === 'on'),
     ]);

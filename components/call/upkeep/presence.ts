@@ -1,4 +1,4 @@
-import type { RoomSocket } from '../../../signaling/client/index.js';
+import type { RoomConnection } from '../../../signaling/client/index.js';
 import { CALL_TIMING } from '../timing.js';
 import type { Member, Roster } from '../roster.js';
 import type { MediaTransport } from '../transport.js';
@@ -8,7 +8,7 @@ import { UPKEEP_TIMING as TIMING } from './timing.js';
 export interface PresenceOptions {
   transport: MediaTransport;
   roster: Roster;
-  socket: RoomSocket;
+  socket: RoomConnection;
   /** Nothing comes from this peer any more, whatever the connection state still says. */
   isSilent: (id: string) => boolean;
   /** Somebody is not there any more. */

@@ -1,5 +1,5 @@
 import type { StateMessage } from '../../../signaling/protocol/index.js';
-import type { RoomSocket } from '../../../signaling/client/index.js';
+import type { RoomConnection } from '../../../signaling/client/index.js';
 import { CallError } from '../errors.js';
 import type { LocalMedia } from '../media/local-media.js';
 import type { Participant } from '../participant.js';
@@ -20,7 +20,7 @@ import { measure, type Vitals } from './vitals.js';
 export interface UpkeepOptions {
   transport: MediaTransport;
   roster: Roster;
-  socket: RoomSocket;
+  socket: RoomConnection;
   media: LocalMedia;
   /** Somebody is not there any more. */
   remove: (id: string) => void;

@@ -263,8 +263,7 @@ export class CallRoom extends LitElement implements RoomElement {
 
   // What the engine tells.
 
-  #open(): Call {
-    const call = new Call(this.#options());
+  #follow(call: Call): Call {
     // For the life of both: neither outlives the other.
     call.addEventListener('statechange', (event) => this.#onStateChange(event));
     call.addEventListener('participantjoined', ({ participant }) => {
@@ -292,7 +291,7 @@ export class CallRoom extends LitElement implements RoomElement {
     if (state === 'joined') {
       this.#wasIn = true;
       this.say('said-joined');
-      setTimeout(() => void this.#equip(), EQUIP_DELAY);
+      this.#equipLater();
     }
     if (state === 'reconnecting') this.say('reconnecting');
     this.#publish(new CallStateChangeEvent(state, previous));
@@ -306,9 +305,11 @@ export class CallRoom extends LitElement implements RoomElement {
   }
 
   /** Loads what the call needs once it stands. */
-  async #equip(): Promise<void> {
-    if (this.#inCall || this.state !== 'joined') return;
-    await this.#load(import('../../features/in-call/in-call.js'), ({ InCall }) => (this.#inCall ??= new InCall(this)));
+  #equipLater(): void {
+    setTimeout(() => {
+      if (this.#inCall || this.state !== 'joined') return;
+      void this.#load(import('../../features/in-call/in-call.js'), ({ InCall }) => (this.#inCall ??= new InCall(this)));
+    }, EQUIP_DELAY);
   }
 
   /** Uses a feature once it is loaded, or tells that it can't be. */
@@ -349,9 +350,16 @@ export class CallRoom extends LitElement implements RoomElement {
     return this.#text;
   }
 
-  /** The engine behind this element. */
+  /**
+   * The engine behind this element. One of your own shows its call here, wherever that stands, if you set it before the
+   * element stands in a document.
+   */
   get call(): Call {
-    return (this.#call ??= this.#open());
+    return (this.#call ??= this.#follow(new Call(this.#options())));
+  }
+  set call(call: Call) {
+    this.#call = this.#follow(call);
+    this.#equipLater();
   }
 
   /** Where the call stands. */

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
-import { BOUNDS, parseMessage, PROTOCOL_VERSION } from '../../../signaling/protocol/index.js';
+import { BOUNDS, CLIENT, parseMessage, PROTOCOL_VERSION } from '../../../signaling/protocol/index.js';
 
 /** Between two bursts, in ms. */
 const PAUSE_MS = 100;
@@ -57,7 +57,7 @@ export class Chatterer {
   }
 
   #hear(frame: string): void {
-    const parsed = parseMessage(frame, 'client');
+    const parsed = parseMessage(frame, CLIENT);
     if (!parsed.ok || !('from' in parsed.message)) return;
     const { from } = parsed.message;
     this.#known.set(from, parsed.message.type === 'offer' ? parsed.message.sdp : this.#known.get(from));

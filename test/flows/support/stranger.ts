@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
-import { parseMessage, PROTOCOL_VERSION } from '../../../signaling/protocol/index.js';
+import { CLIENT, parseMessage, PROTOCOL_VERSION } from '../../../signaling/protocol/index.js';
 
 /** What a stranger does besides being there. */
 export interface Manners {
@@ -62,7 +62,7 @@ export class Stranger {
   }
 
   #hear(frame: string): void {
-    const parsed = parseMessage(frame, 'client');
+    const parsed = parseMessage(frame, CLIENT);
     if (!parsed.ok) return;
     const { message } = parsed;
     if (message.type === 'welcome') {

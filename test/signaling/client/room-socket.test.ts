@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { resolveEndpoint, RoomSocket, type RoomSocketOptions } from '../../../signaling/client/index.js';
-import type { IncomingMessage, WelcomeMessage } from '../../../signaling/protocol/index.js';
+import type { PhoneLineMessage, WelcomeMessage } from '../../../signaling/protocol/index.js';
 import {
   comeBack,
   countConnections,
@@ -16,7 +16,7 @@ import { waitUntil } from '../../support/patience.js';
 interface Visitor {
   socket: RoomSocket;
   opened: (WelcomeMessage | undefined)[];
-  messages: IncomingMessage['client'][];
+  messages: PhoneLineMessage[];
   invalid: string[];
   downs: number;
 }

@@ -1,46 +1,79 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { BOUNDS, checkMessage, parseMessage, SERVER_ERRORS, type IncomingMessage } from '../../../signaling/protocol/index.js';
+import {
+  BOUNDS,
+  CHANNEL_END,
+  checkMessage,
+  CLIENT,
+  parseMessage,
+  PHONE_LINE,
+  SERVER,
+  SERVER_ERRORS,
+  type Receiver,
+} from '../../../signaling/protocol/index.js';
 
-type Side = keyof IncomingMessage;
-const SIDES: readonly Side[] = ['client', 'server', 'channel'];
+const SIDES = ['client', 'line', 'server', 'channel'] as const;
+type Side = (typeof SIDES)[number];
+const RECEIVERS: Record<Side, Receiver<object>> = { client: CLIENT, line: PHONE_LINE, server: SERVER, channel: CHANNEL_END };
 
 const sdp = 'v=0\r\n';
 const relayed = { from: 'a', to: 'b' };
+const RELAYED: readonly Record<string, unknown>[] = [
+  { type: 'hello', ...relayed, room: 'r', v: 1, name: 'Ada' },
+  { type: 'offer', ...relayed, room: 'r', link: 'l', sdp },
+  { type: 'answer', ...relayed, room: 'r', link: 'l', sdp },
+  {
+    type: 'candidate',
+    ...relayed,
+    room: 'r',
+    link: 'l',
+    candidate: { candidate: 'candidate:1', sdpMid: '0', sdpMLineIndex: 0, usernameFragment: 'u' },
+  },
+  { type: 'bye', ...relayed, room: 'r' },
+];
+const call = { ...relayed, room: 'r', call: 'c' };
+const RINGING: readonly Record<string, unknown>[] = [
+  { type: 'available', ...relayed, room: 'r', status: 'away' },
+  {
+    type: 'invite',
+    ...call,
+    name: 'Ada',
+    user: 'ada',
+    trusted: true,
+    audio: true,
+    video: false,
+    subject: 'Order 12',
+    offer: { link: 'l', sdp },
+  },
+  { type: 'ringing', ...call, link: 'l' },
+  { type: 'accept', ...call, name: 'Bob', trusted: true, video: true, link: 'l' },
+  { type: 'decline', ...call, reason: 'declined', text: 'Later', final: true },
+  { type: 'accepted', ...call, by: 'b' },
+  { type: 'end', ...call, reason: 'hung-up' },
+];
+const FROM_SERVER: readonly Record<string, unknown>[] = [
+  {
+    type: 'welcome',
+    v: 1,
+    id: 'a',
+    resume: 'k',
+    peers: [{ id: 'b', name: 'Bob', trusted: true }],
+    name: 'Ada',
+    iceServers: [{ urls: ['turn:t'], username: 'u', credential: 'c' }],
+  },
+  { type: 'ice-servers', iceServers: [{ urls: 'turn:t', username: 'u', credential: 'c' }] },
+  { type: 'joined', peer: { id: 'b', name: 'Bob', trusted: false }, link: 'l' },
+  { type: 'left', peer: 'b', reason: 'lost' },
+  { type: 'pong' },
+  { type: 'error', code: 'room-full', message: 'm', fatal: true },
+];
 /** One honest message of each type with every field, by who may read it. */
 const HONEST: Record<Side, readonly Record<string, unknown>[]> = {
-  server: [
-    { type: 'hello', ...relayed, room: 'r', v: 1, name: 'Ada' },
-    { type: 'offer', ...relayed, room: 'r', link: 'l', sdp },
-    { type: 'answer', ...relayed, room: 'r', link: 'l', sdp },
-    {
-      type: 'candidate',
-      ...relayed,
-      room: 'r',
-      link: 'l',
-      candidate: { candidate: 'candidate:1', sdpMid: '0', sdpMLineIndex: 0, usernameFragment: 'u' },
-    },
-    { type: 'bye', ...relayed, room: 'r' },
-    { type: 'ping' },
-  ],
-  client: [
-    {
-      type: 'welcome',
-      v: 1,
-      id: 'a',
-      resume: 'k',
-      peers: [{ id: 'b', name: 'Bob', trusted: true }],
-      name: 'Ada',
-      iceServers: [{ urls: ['turn:t'], username: 'u', credential: 'c' }],
-    },
-    { type: 'ice-servers', iceServers: [{ urls: 'turn:t', username: 'u', credential: 'c' }] },
-    { type: 'joined', peer: { id: 'b', name: 'Bob', trusted: false }, link: 'l' },
-    { type: 'left', peer: 'b', reason: 'lost' },
-    { type: 'pong' },
-    { type: 'error', code: 'room-full', message: 'm', fatal: true },
-  ],
-  channel: [{ type: 'state', name: 'Ada', audio: true, video: false }, { type: 'bye' }],
+  client: [...RELAYED, ...FROM_SERVER],
+  line: [...RELAYED, ...FROM_SERVER, ...RINGING, { type: 'refused', call: 'c', reason: 'unavailable' }],
+  server: [...RELAYED, ...RINGING, { type: 'ping' }],
+  channel: [{ type: 'state', name: 'Ada', audio: true, video: false }, { type: 'view', width: 4, height: 3 }, { type: 'bye' }],
 };
 const ALL = SIDES.flatMap((side) => HONEST[side].map((message) => ({ side, message })));
 const TYPES = [...new Set(ALL.map(({ message }) => message['type']))];
@@ -52,8 +85,7 @@ function pathsOf(value: unknown, prefix = ''): string[] {
 }
 const KNOWN_PATHS = new Map(SIDES.map((side) => [side, allowedPaths(side)]));
 function allowedPaths(side: Side): Map<unknown, Set<string>> {
-  const readable = side === 'client' ? [...HONEST.client, ...HONEST.server.slice(0, -1)] : HONEST[side];
-  return new Map(readable.map((message) => [message['type'], new Set(pathsOf(message))]));
+  return new Map(HONEST[side].map((message) => [message['type'], new Set(pathsOf(message))]));
 }
 
 /** Strings in a message and in all that it holds. */
@@ -81,7 +113,7 @@ function assertSound(side: Side, message: object): void {
 
 function assertParses(data: unknown): void {
   for (const side of SIDES) {
-    const parsed = parseMessage(data, side);
+    const parsed = parseMessage(data, RECEIVERS[side]);
     if (parsed.ok) assertSound(side, parsed.message);
     else assert.ok(parsed.reason.length > 0 && parsed.reason.length <= BOUNDS.text, 'a reason fit to be sent');
   }
@@ -116,10 +148,10 @@ const mutated = fc
 describe('parseMessage', () => {
   it('reads every honest message whole, and only on the side it is for', () => {
     for (const { side, message } of ALL) {
-      assert.deepEqual(parseMessage(JSON.stringify(message), side), { ok: true, message });
+      assert.deepEqual(parseMessage(JSON.stringify(message), RECEIVERS[side]), { ok: true, message });
       const others = SIDES.filter((other) => !KNOWN_PATHS.get(other)?.has(message['type']));
       for (const other of others) {
-        assert.deepEqual(parseMessage(JSON.stringify(message), other), { ok: false, reason: 'type: unknown' });
+        assert.deepEqual(parseMessage(JSON.stringify(message), RECEIVERS[other]), { ok: false, reason: 'type: unknown' });
       }
     }
   });
@@ -127,19 +159,19 @@ describe('parseMessage', () => {
   it('does not miss an optional field', () => {
     for (const optional of ['to', 'room']) {
       const { [optional]: _, ...message } = { type: 'offer', ...relayed, room: 'r', link: 'l', sdp } as Record<string, unknown>;
-      assert.deepEqual(parseMessage(JSON.stringify(message), 'server'), { ok: true, message });
+      assert.deepEqual(parseMessage(JSON.stringify(message), SERVER), { ok: true, message });
     }
   });
 
   it('drops fields that it does not know, at any depth', () => {
     const [state] = HONEST.channel;
     const ping = '{"type":"ping","__proto__":{"a":1},"extra":{"b":[2]}}';
-    assert.deepEqual(parseMessage(ping, 'server'), { ok: true, message: { type: 'ping' } });
-    assert.deepEqual(checkMessage({ ...state, extra: 1 }, 'channel'), { ok: true, message: state });
+    assert.deepEqual(parseMessage(ping, SERVER), { ok: true, message: { type: 'ping' } });
+    assert.deepEqual(checkMessage({ ...state, extra: 1 }, CHANNEL_END), { ok: true, message: state });
     const candidate = { candidate: '', extra: 1 };
     const message = { type: 'candidate', ...relayed, link: 'l', candidate };
     const kept = { ...message, candidate: { candidate: '' } };
-    assert.deepEqual(parseMessage(JSON.stringify(message), 'server'), { ok: true, message: kept });
+    assert.deepEqual(parseMessage(JSON.stringify(message), SERVER), { ok: true, message: kept });
   });
 
   it('names the field that does not fit', () => {
@@ -163,11 +195,11 @@ describe('parseMessage', () => {
       ['{"type":"candidate","from":"a","to":"b","link":"l","candidate":{}}', 'candidate.candidate.candidate: missing'],
       ['{"type":"candidate","from":"a","to":"b","link":"l","candidate":[]}', 'candidate.candidate.not an object'],
     ];
-    for (const [data, reason] of cases) assert.deepEqual(parseMessage(data, 'server'), { ok: false, reason });
+    for (const [data, reason] of cases) assert.deepEqual(parseMessage(data, SERVER), { ok: false, reason });
   });
 
   it('takes the last of duplicate fields, as JSON.parse does everywhere', () => {
-    const parsed = parseMessage('{"type":"ping","from":"x","type":"bye","from":"y"}', 'server');
+    const parsed = parseMessage('{"type":"ping","from":"x","type":"bye","from":"y"}', SERVER);
     assert.deepEqual(parsed, { ok: true, message: { type: 'bye', from: 'y' } });
   });
 
@@ -187,9 +219,9 @@ describe('parseMessage', () => {
 
   it('knows the code of every refusal', () => {
     for (const code of Object.keys(SERVER_ERRORS)) {
-      assert.equal(parseMessage(JSON.stringify({ type: 'error', code, message: '', fatal: false }), 'client').ok, true);
+      assert.equal(parseMessage(JSON.stringify({ type: 'error', code, message: '', fatal: false }), CLIENT).ok, true);
     }
-    assert.equal(parseMessage('{"type":"error","code":"toString","message":"","fatal":false}', 'client').ok, false);
+    assert.equal(parseMessage('{"type":"error","code":"toString","message":"","fatal":false}', CLIENT).ok, false);
   });
 
   it('never throws, and lets nothing unsound through: any text', () => {
@@ -216,7 +248,7 @@ describe('parseMessage', () => {
       fc.property(fc.oneof(odd, typed), (value) => {
         if (typeof value !== 'string') assertParses(value);
         for (const side of SIDES) {
-          const parsed = checkMessage(value, side);
+          const parsed = checkMessage(value, RECEIVERS[side]);
           if (parsed.ok) assertSound(side, parsed.message);
         }
       }),

@@ -1,0 +1,186 @@
+import type { Call } from '../call.js';
+import { CallErrorEvent } from '../call-events.js';
+import { isActive } from '../call-state.js';
+import { CallError } from '../errors.js';
+import { typedEventTarget } from '../typed-event-target.js';
+import { isAnswered, type EndReason, type RingState } from './ring-state.js';
+import { RingStateEvent, type RingingCallEvents } from './ringing-events.js';
+import { RINGING_TIMING as TIMING } from './timing.js';
+
+/** What there is to know of a call from its beginning. */
+export interface RingingCallFacts {
+  /** Random, chosen by the caller. */
+  id: string;
+  /** The name that is called. */
+  to: string;
+  /** What it is about, in the caller's words. */
+  subject: string | undefined;
+  /** True when the caller proposes pictures. */
+  video: boolean;
+  /** Under which name the other person can be called, if that is known. */
+  user: string | undefined;
+}
+
+/** Who is at the other end. Their words, unless `trusted`. */
+export interface RemotePerson {
+  /** Empty when unknown. */
+  name: string;
+  /** The name comes from an access token. */
+  trusted: boolean;
+}
+
+/** One call that rings, or is past it: what both of its ends have in common. */
+export abstract class RingingCall extends typedEventTarget<RingingCallEvents>() {
+  abstract readonly direction: 'incoming' | 'outgoing';
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string | undefined;
+  readonly video: boolean;
+  readonly user: string | undefined;
+  protected remote: RemotePerson = { name: '', trusted: false };
+  #connectedAtMs: number | undefined;
+  #error: CallError | undefined;
+  #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  #engineLife = new AbortController();
+
+  constructor({ id, to, subject, video, user }: RingingCallFacts) {
+    super();
+    this.id = id;
+    this.to = to;
+    this.subject = subject;
+    this.video = video;
+    this.user = user;
+  }
+
+  /** Where the call stands. */
+  abstract get state(): RingState;
+
+  /** Why it ended. */
+  abstract get reason(): EndReason | undefined;
+
+  /** The words with which somebody declined. */
+  abstract get text(): string | undefined;
+
+  /** The engine of the call: give it to a `<call-room>` as its `call` once somebody has accepted. */
+  abstract get call(): Call;
+
+  /** Ends the call from this side, whatever its state: cancels, declines or hangs up. Idempotent. */
+  abstract hangUp(): void;
+
+  /** How the other person is called; empty when unknown. */
+  get remoteName(): string {
+    return this.remote.name;
+  }
+
+  /** True when an access token vouches for {@link remoteName}. */
+  get trusted(): boolean {
+    return this.remote.trusted;
+  }
+
+  /** `Date.now()` of the moment from which the two could hear each other. */
+  get connectedAtMs(): number | undefined {
+    return this.#connectedAtMs;
+  }
+
+  /** The last failure. */
+  get error(): CallError | undefined {
+    return this.#error;
+  }
+
+  /** Brings the engine into its room of two, and follows it. */
+  protected enter(engine: Call): void {
+    this.follow(engine);
+    engine.join().catch((error: unknown) => {
+      // What fails is an `error` event, too, and `AbortError` says that the call has ended before.
+      if (error instanceof CallError) this.onFailed(endReasonOf(error.code));
+    });
+  }
+
+  /** The media of the call is connected. */
+  protected abstract onConnected(): void;
+
+  /** The call can't go on. */
+  protected abstract onFailed(reason: EndReason): void;
+
+  /** Follows the engine: its connection is what makes the call connected, and its end is the end. */
+  private follow(engine: Call): void {
+    this.unfollow();
+    const { signal } = (this.#engineLife = new AbortController());
+    engine.addEventListener('error', ({ error }) => this.fail(error), { signal });
+    engine.addEventListener('participantchange', ({ participant }) => this.#onParticipant(participant.connectionState), {
+      signal,
+    });
+    engine.addEventListener('participantleft', ({ participant }) => this.#onAlone(participant.connectionState), { signal });
+    engine.addEventListener(
+      'statechange',
+      ({ state, previous, reason }) => {
+        if (!isActive(previous) || isActive(state)) return;
+        if (state === 'left' && reason === 'left') this.hangUp();
+        else this.onFailed(endReasonOf(reason));
+      },
+      { signal },
+    );
+  }
+
+  /** Lets go of an engine, whose end then is not the end of the call. */
+  protected unfollow(): void {
+    this.#engineLife.abort();
+  }
+
+  /** To be called after each step that changed something. */
+  protected changed(previous: RingState): void {
+    const { state } = this;
+    if (state === previous) return;
+    if (state === 'accepted') {
+      this.wait('connect', TIMING.connect, () => this.onFailed('media-failed'));
+      // It may be connected already, where addresses were known before.
+      if (this.isConnected()) queueMicrotask(() => this.onConnected());
+    }
+    if (state === 'connected') {
+      this.#connectedAtMs = Date.now();
+      this.stopWaiting('connect');
+    }
+    if (state === 'ended') this.#end();
+    this.dispatchEvent(new RingStateEvent('statechange', this, previous));
+  }
+
+  /** True while somebody at the other end is connected. */
+  protected abstract isConnected(): boolean;
+
+  /** Tells of a failure. The call goes on, unless it ends, too. */
+  protected fail(error: CallError): void {
+    this.#error = error;
+    this.dispatchEvent(new CallErrorEvent(error));
+  }
+
+  /** Waits once for each purpose; whoever waits anew has forgotten what was before. All waiting ends with the call. */
+  protected wait(purpose: string, ms: number, then: () => void): void {
+    this.stopWaiting(purpose);
+    this.#timers.set(purpose, setTimeout(then, ms));
+  }
+
+  protected stopWaiting(purpose: string): void {
+    clearTimeout(this.#timers.get(purpose));
+    this.#timers.delete(purpose);
+  }
+
+  #onParticipant(state: RTCPeerConnectionState): void {
+    if (state === 'connected') this.onConnected();
+  }
+
+  /** Their end of the connection is gone; what they said of it, if anything, has been heard before. */
+  #onAlone(state: RTCPeerConnectionState): void {
+    if (isAnswered(this.state)) this.onFailed(state === 'connected' ? 'hung-up' : 'media-failed');
+  }
+
+  #end(): void {
+    for (const purpose of [...this.#timers.keys()]) this.stopWaiting(purpose);
+    this.unfollow();
+  }
+}
+
+/** What the end of the engine is to the call. */
+function endReasonOf(cause: string | undefined): EndReason {
+  if (cause === 'unauthorized') return 'unauthorized';
+  return cause === 'media-failed' || cause === 'webrtc-unsupported' ? 'media-failed' : 'signaling-lost';
+}

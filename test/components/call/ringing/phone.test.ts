@@ -1,0 +1,240 @@
+import { expect } from '@open-wc/testing';
+import type { Call, RingingCall } from '../../../../components/call/index.js';
+import type { EndpointName } from '../../../support/endpoint-commands.js';
+import { comeBack, dropConnections, goDown, uniqueName } from '../../../support/endpoints.js';
+import { callName, connected, endOf, endRinging, incomingAt, openPhone } from '../../../support/ringing.js';
+import { waitUntil } from '../../../support/patience.js';
+
+const tracksFrom = (call: Call): MediaStreamTrack[] => call.participants.flatMap(({ stream }) => stream.getTracks());
+const hears = (call: Call): boolean => tracksFrom(call).some(({ kind, muted }) => kind === 'audio' && !muted);
+const sees = (call: Call): boolean => tracksFrom(call).some(({ kind, muted }) => kind === 'video' && !muted);
+const isRinging = ({ state }: RingingCall): boolean => state === 'ringing';
+
+for (const endpoint of ['signal', 'relay'] as const satisfies readonly EndpointName[]) {
+  describe(`ringing over ${endpoint === 'signal' ? 'our server' : 'a plain relay'}`, function () {
+    this.timeout(40_000);
+    afterEach(endRinging);
+    const name = (): string => uniqueName('name');
+
+    it('lets somebody call, and be heard and seen once the other accepts', async () => {
+      const user = name();
+      const phone = await openPhone(endpoint, user, { displayName: 'Grace' });
+      const call = callName(endpoint, user, { displayName: 'Ada', video: true, subject: '  Order 12 ' });
+      const incoming = await incomingAt(phone);
+      expect(incoming.remoteName).to.equal('Ada');
+      expect(incoming.subject).to.equal('Order 12');
+      expect(incoming.video).to.equal(true);
+      expect(incoming.trusted).to.equal(false);
+      await waitUntil(() => isRinging(call), 'the caller does not know that it rings');
+      incoming.accept();
+      await connected(call, incoming);
+      await waitUntil(() => [call, incoming].every((end) => hears(end.call) && sees(end.call)), 'no sound or no picture');
+      expect(call.remoteName).to.equal('Grace');
+      expect(call.call.participants.map(({ displayName }) => displayName)).to.deep.equal(['Grace']);
+      expect(incoming.call.participants.map(({ displayName }) => displayName)).to.deep.equal(['Ada']);
+      call.hangUp();
+      expect(await endOf(call)).to.equal('hung-up');
+      expect(await endOf(incoming)).to.equal('hung-up');
+      expect(phone.calls).to.have.length(0);
+      expect(call.call.media.stream.getTracks()).to.have.length(0);
+    });
+
+    it('sends a voice alone where no picture is wanted', async () => {
+      const user = name();
+      const phone = await openPhone(endpoint, user);
+      const call = callName(endpoint, user, { video: true });
+      const incoming = await incomingAt(phone);
+      incoming.accept({ video: false });
+      await connected(call, incoming);
+      await waitUntil(() => sees(incoming.call) && hears(call.call), 'no picture of the caller');
+      expect(incoming.call.localParticipant.video).to.equal(false);
+      incoming.hangUp();
+      expect(await endOf(call)).to.equal('hung-up');
+    });
+
+    it('opens no device and tells no address before it is accepted', async () => {
+      const user = name();
+      const phone = await openPhone(endpoint, user);
+      const call = callName(endpoint, user);
+      const incoming = await incomingAt(phone);
+      await waitUntil(() => isRinging(call));
+      // As long as the phone's spare takes: the engine has answered by then.
+      await waitUntil(() => incoming.call.participants.length === 1);
+      expect(incoming.call.media.stream.getTracks()).to.have.length(0);
+      expect(call.call.participants).to.have.length(0);
+      incoming.decline();
+      await endOf(call);
+    });
+
+    it('connects while it rings where the site wants that, and sends nothing before it is accepted', async () => {
+      const user = name();
+      const phone = await openPhone(endpoint, user, { earlyConnection: true });
+      const call = callName(endpoint, user);
+      const incoming = await incomingAt(phone);
+      await waitUntil(() => call.call.participants[0]?.connectionState === 'connected', 'not connected while it rings');
+      expect(call.state).to.equal('ringing');
+      expect(call.call.media.track('audio')?.enabled).to.equal(false);
+      incoming.accept();
+      await connected(call, incoming);
+      expect(call.call.media.track('audio')?.enabled).to.equal(true);
+      await waitUntil(() => hears(call.call) && hears(incoming.call), 'no sound');
+    });
+
+    it('tells why somebody declines', async () => {
+      const user = name();
+      const phone = await openPhone(endpoint, user);
+      const call = callName(endpoint, user);
+      (await incomingAt(phone)).decline('In a meeting');
+      expect(await endOf(call)).to.equal('declined');
+      expect(call.text).to.equal('In a meeting');
+    });
+
+    it('finds nobody where nobody is', async () => {
+      expect(await endOf(callName(endpoint, name()))).to.equal('unavailable');
+    });
+
+    it('finds it busy, or waits, as the phone wants', async () => {
+      const user = name();
+      const phone = await openPhone(endpoint, user);
+      const first = callName(endpoint, user);
+      const incoming = await incomingAt(phone);
+      incoming.accept();
+      await connected(first, incoming);
+      expect(await endOf(callName(endpoint, user))).to.equal('busy');
+      phone.update({ callWaiting: true });
+      const third = callName(endpoint, user);
+      const waiting = await incomingAt(phone).catch(() => undefined);
+      await waitUntil(() => phone.calls.length === 2, 'the other call does not wait');
+      expect(waiting).not.to.equal(undefined);
+      phone.calls.filter(isRinging).forEach((call) => call.direction === 'incoming' && (call as typeof incoming).accept());
+      expect(await endOf(first)).to.equal('hung-up');
+      await waitUntil(() => third.state === 'connected');
+    });
+
+    it('finds whoever is away unavailable', async () => {
+      const user = name();
+      await openPhone(endpoint, user, { status: 'away' });
+      expect(await endOf(callName(endpoint, user))).to.equal('unavailable');
+    });
+
+    it('rings at all phones, and stops where it was not answered', async () => {
+      const user = name();
+      const [desk, mobile, tablet] = await Promise.all([1, 2, 3].map(() => openPhone(endpoint, user)));
+      if (!desk || !mobile || !tablet) throw new Error('three phones');
+      const call = callName(endpoint, user);
+      const [atDesk, atMobile, atTablet] = await Promise.all([desk, mobile, tablet].map(incomingAt));
+      // At the same moment: the caller decides.
+      atDesk?.accept();
+      atMobile?.accept();
+      const ends = [atDesk, atMobile, atTablet].filter((end) => end !== undefined);
+      await waitUntil(() => ends.filter(({ state }) => state === 'ended').length === 2, 'it goes on ringing elsewhere');
+      expect(ends.filter(({ reason }) => reason === 'answered-elsewhere')).to.have.length(2);
+      await waitUntil(() => call.state === 'connected' && ends.some(({ state }) => state === 'connected'));
+    });
+
+    it('is declined by one person at any of their phones', async () => {
+      const user = name();
+      const [desk, mobile] = [await openPhone(endpoint, user), await openPhone(endpoint, user)];
+      const call = callName(endpoint, user);
+      const [atDesk, atMobile] = await Promise.all([incomingAt(desk), incomingAt(mobile)]);
+      atDesk.decline();
+      expect(await endOf(call)).to.equal('declined');
+      await waitUntil(() => atMobile.state === 'ended');
+    });
+
+    it('is declined by a group only when everybody declines', async () => {
+      const user = name();
+      const [desk, mobile] = [await openPhone(endpoint, user, { ring: 'all' }), await openPhone(endpoint, user, { ring: 'all' })];
+      const call = callName(endpoint, user);
+      const [atDesk, atMobile] = await Promise.all([incomingAt(desk), incomingAt(mobile)]);
+      await waitUntil(() => isRinging(call));
+      atDesk.decline();
+      await endOf(atDesk);
+      expect(atMobile.state).to.equal('ringing');
+      expect(call.state).to.equal('ringing');
+      atMobile.decline();
+      expect(await endOf(call)).to.equal('declined');
+    });
+
+    it('stops when the caller cancels, or has waited long enough', async () => {
+      const user = name();
+      const phone = await openPhone(endpoint, user);
+      const call = callName(endpoint, user);
+      const incoming = await incomingAt(phone);
+      call.hangUp();
+      expect(await endOf(incoming)).to.equal('cancelled');
+      const impatient = callName(endpoint, user, { ringTimeoutS: 2 });
+      const missed = await incomingAt(phone);
+      expect(await endOf(impatient)).to.equal('no-answer');
+      expect(await endOf(missed)).to.equal('no-answer');
+    });
+
+    it('ends alike on both sides when it is accepted and cancelled at the same moment', async () => {
+      const user = name();
+      const phone = await openPhone(endpoint, user);
+      for (let round = 0; round < 3; round++) {
+        const call = callName(endpoint, user);
+        const incoming = await incomingAt(phone);
+        incoming.accept();
+        if (round > 0) await waitUntil(() => round === 1 || call.state === 'accepted' || call.state === 'connected');
+        call.hangUp();
+        expect(await endOf(call)).to.equal(await endOf(incoming));
+      }
+    });
+
+    it('makes one call of two, when both call each other', async () => {
+      const [adas, bobs] = [name(), name()];
+      const [ada, bob] = [await openPhone(endpoint, adas), await openPhone(endpoint, bobs)];
+      const [toBob, toAda] = [ada.call(bobs), bob.call(adas)];
+      await waitUntil(
+        () => [ada, bob].every(({ calls }) => calls.length === 1 && calls[0]?.state === 'connected'),
+        'not one call that stands',
+      );
+      expect(ada.calls[0]?.id).to.equal(bob.calls[0]?.id);
+      expect([toBob.reason, toAda.reason].filter((reason) => reason === 'merged')).to.have.length(1);
+      ada.calls[0]?.hangUp();
+      await waitUntil(() => bob.calls.length === 0);
+    });
+
+    it('reaches a phone that comes while somebody calls', async () => {
+      const user = name();
+      await openPhone(endpoint, user, { ring: 'all' });
+      const call = callName(endpoint, user);
+      await waitUntil(() => isRinging(call));
+      const late = await openPhone(endpoint, user, { ring: 'all' });
+      const incoming = await incomingAt(late);
+      incoming.accept();
+      await connected(call, incoming);
+    });
+
+    it('rings on while sockets break, and connects', async () => {
+      const user = name();
+      const phone = await openPhone(endpoint, user);
+      const call = callName(endpoint, user);
+      const incoming = await incomingAt(phone);
+      await waitUntil(() => isRinging(call));
+      await dropConnections(endpoint);
+      await waitUntil(() => !phone.isOpen, 'the line does not break');
+      expect(incoming.state).to.equal('ringing');
+      await waitUntil(() => phone.isOpen, 'the line does not come back');
+      expect(incoming.state).to.equal('ringing');
+      incoming.accept();
+      await connected(call, incoming);
+      await waitUntil(() => hears(call.call) && hears(incoming.call), 'no sound');
+    });
+
+    it('is accepted although the line is away at that moment', async () => {
+      const user = name();
+      const phone = await openPhone(endpoint, user);
+      const call = callName(endpoint, user);
+      const incoming = await incomingAt(phone);
+      await waitUntil(() => isRinging(call));
+      await goDown(endpoint);
+      await waitUntil(() => !phone.isOpen);
+      incoming.accept();
+      await comeBack(endpoint);
+      await connected(call, incoming);
+      await waitUntil(() => hears(call.call) && hears(incoming.call), 'no sound');
+    });
+  });
+}
