@@ -1,12 +1,15 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { errors, jwtVerify, type JWTPayload } from 'jose';
 import { BOUNDS } from '../protocol/index.js';
+import { admits, calledName, readPhoneRights, type PhoneRights } from './phone-rights.js';
 import { Refusal } from './refusal.js';
 
 /** What a token grants besides entry. */
 export interface Grant {
   /** The person's name, which nothing that the client says can change. */
   readonly name?: string;
+  /** What the person may do in a phone room; absent in other rooms. */
+  readonly phone?: PhoneRights;
 }
 
 /** RFC 7518, 3.2: a key of the same size as the hash output or larger. */
@@ -18,7 +21,8 @@ const ALGORITHMS: Partial<Record<string, string[]>> = { rsa: ['RS256'], ec: ['ES
 
 /**
  * Who may enter: whoever brings a JSON Web Token (RFC 7519) that is signed with our key. Its claims: `exp` (required),
- * `room` (required: the room's name, a list of names, or `*` for any) and `name` (the person's name).
+ * `room` (the room's name, a list of names, or `*` for any) and `name` (the person's name). Phone rooms take no notice of
+ * `room`; there count `phone` (a name or a list: may be called under it) and `call` (a name, a list, or `*`: may call it).
  */
 export class Access {
   readonly #key: KeyObject | Uint8Array;
@@ -70,20 +74,18 @@ export class Access {
    */
   async check(token: string | undefined, room: string): Promise<Grant> {
     if (!token) throw new Refusal('unauthorized', 'token: missing');
-    const claims = await this.#verify(token);
-    const rooms: unknown[] = Array.isArray(claims['room']) ? claims['room'] : [claims['room']];
-    if (!rooms.includes(room) && !rooms.includes('*')) throw new Refusal('unauthorized', 'token: not for this room');
-    const name = claims['name'];
-    if (name === undefined) return {};
-    if (typeof name !== 'string' || name.length < 1 || name.length > BOUNDS.name || /\p{Surrogate}/u.test(name)) {
-      throw new Refusal('unauthorized', `token: its name must be text of 1 to ${BOUNDS.name} characters`);
-    }
-    return { name };
+    const called = calledName(room);
+    const claims = await this.#verify(token, called === undefined ? ['exp', 'room'] : ['exp']);
+    const phone = called === undefined ? undefined : readPhoneRights(claims, called);
+    const mayEnter = phone ? phone.mayCall || phone.mayBeCalled : admits(claims['room'], room);
+    if (!mayEnter) throw new Refusal('unauthorized', 'token: not for this room');
+    const name = readName(claims);
+    return { ...(name !== undefined && { name }), ...(phone && { phone }) };
   }
 
-  async #verify(token: string): Promise<JWTPayload> {
+  async #verify(token: string, requiredClaims: string[]): Promise<JWTPayload> {
     try {
-      const options = { algorithms: this.#algorithms, requiredClaims: ['exp', 'room'], clockTolerance: CLOCK_TOLERANCE_S };
+      const options = { algorithms: this.#algorithms, requiredClaims, clockTolerance: CLOCK_TOLERANCE_S };
       return (await jwtVerify(token, this.#key, options)).payload;
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw new Refusal('unauthorized', 'token: expired');
@@ -91,4 +93,13 @@ export class Access {
       throw error;
     }
   }
+}
+
+function readName(claims: JWTPayload): string | undefined {
+  const name = claims['name'];
+  if (name === undefined) return undefined;
+  if (typeof name !== 'string' || name.length < 1 || name.length > BOUNDS.name || /\p{Surrogate}/u.test(name)) {
+    throw new Refusal('unauthorized', `token: its name must be text of 1 to ${BOUNDS.name} characters`);
+  }
+  return name;
 }

@@ -3,8 +3,10 @@ import type { RawData, WebSocket } from 'ws';
 import {
   CLOSE_RESTART,
   parseMessage,
+  SERVER,
   SERVER_ERRORS,
   type LeftReason,
+  type RefusedMessage,
   type ServerErrorCode,
   type ServerMessage,
 } from '../protocol/index.js';
@@ -15,10 +17,12 @@ import { newIdentity } from './identity.js';
 import { readJoinRequest, type JoinRequest } from './join-request.js';
 import type { Limits } from './limits.js';
 import { roomTag, type Log } from './log.js';
+import type { Delivery, Frame, Member, Wire } from './member.js';
 import type { Metrics } from './metrics.js';
 import { RateLimit, type Rate } from './rate-limit.js';
 import { Refusal } from './refusal.js';
-import type { Frame, Member, Rooms, Wire } from './rooms.js';
+import { RingRefusal } from './ring-refusal.js';
+import type { Rooms } from './rooms.js';
 
 /** What the connections of one server share. */
 export interface Premises {
@@ -187,7 +191,9 @@ export class Connection implements Wire {
       this.#member = rooms.enter(room, {
         identity: who,
         resumed: identity !== undefined,
+        address: this.address,
         ...(grant.name !== undefined && { trustedName: grant.name }),
+        ...(grant.phone && { phoneRights: grant.phone }),
         ...(iceServers && { iceServers }),
         wire: this,
       });
@@ -236,7 +242,7 @@ export class Connection implements Wire {
 
   #read(member: Member, frame: Buffer, isBinary: boolean): void {
     const { messages } = this.#premises.metrics;
-    const parsed = parseMessage(isBinary ? undefined : frame.toString(), 'server');
+    const parsed = parseMessage(isBinary ? undefined : frame.toString(), SERVER);
     messages.count(parsed.ok ? parsed.message.type : 'invalid');
     if (!parsed.ok) return this.#refuse('protocol-invalid', parsed.reason, false);
     const { message } = parsed;
@@ -244,11 +250,31 @@ export class Connection implements Wire {
     try {
       // A `bye` is checked like the rest, yet nobody hears it: the server itself says who left.
       if (message.type === 'bye') return this.#depart(member, message.from);
-      if (member.room.relay(member, message, frame) === 'undeliverable') this.#premises.metrics.undeliverable += 1;
+      this.#count(member.say(message, frame));
     } catch (error) {
-      if (error instanceof Refusal) this.#refuse(error.code, error.message, false);
-      else this.#fail(error);
+      this.#explain(error);
     }
+  }
+
+  #count(delivery: Delivery): void {
+    const { metrics } = this.#premises;
+    if (delivery === 'undeliverable') metrics.undeliverable += 1;
+    if (delivery === 'rung') metrics.rings += 1;
+  }
+
+  /** Tells the client why what it said goes nowhere. */
+  #explain(error: unknown): void {
+    if (error instanceof RingRefusal) this.#refuseRing(error);
+    else if (!(error instanceof Refusal)) this.#fail(error);
+    else if (error.isFatal) this.close(error.code, error.message);
+    else this.#refuse(error.code, error.message, false);
+  }
+
+  #refuseRing({ call, reason }: RingRefusal): void {
+    const { metrics, log } = this.#premises;
+    metrics.ringRefusals.count(reason);
+    log.debug({ reason, ...(this.#member && { peer: this.#member.id }) }, 'invitation refused');
+    this.send(JSON.stringify({ type: 'refused', call, reason } satisfies RefusedMessage));
   }
 
   #depart(member: Member, from: string): void {

@@ -10,5 +10,6 @@ export { parseIceServers } from './ice.js';
 export { LIMITS, type LimitName, type Limits, type LimitSpec } from './limits.js';
 export { createLog, LOG_LEVELS, type Log, type LogLevel } from './log.js';
 export type { Metrics } from './metrics.js';
+export type { PhoneRights } from './phone-rights.js';
 export { DEFAULT_PATH, SignalingServer, type SignalingServerOptions } from './signaling-server.js';
 export { Turn, TURN_TTL, type TurnOptions } from './turn.js';

@@ -47,6 +47,20 @@ export const LIMITS = {
     unit: 'people',
     about: 'people in one room; one more is refused with room-full',
   },
+  maxPhoneRoomSize: {
+    default: 200,
+    min: 2,
+    max: 100_000,
+    unit: 'sockets',
+    about: 'phones and callers of one name that can be called; one more is refused with room-full',
+  },
+  ringsPerMinute: {
+    default: 20,
+    min: 1,
+    max: 100_000,
+    unit: 'calls a minute',
+    about: 'new calls that one address may place, a quarter of them at once; beyond: refused with rate-limited',
+  },
   maxRoomsPerAddress: {
     default: 20,
     min: 1,

@@ -33,6 +33,8 @@ export class Metrics {
   readonly messages = new Tally();
   /** Refusals by code. */
   readonly refusals = new Tally();
+  /** Invitations that went to nobody, by reason. */
+  readonly ringRefusals = new Tally();
   receivedBytes = 0;
   sentBytes = 0;
   joins = 0;
@@ -40,6 +42,8 @@ export class Metrics {
   resumes = 0;
   /** Messages whose addressee was not there. */
   undeliverable = 0;
+  /** Calls that reached a phone. */
+  rings = 0;
   readonly #registry = new Registry();
 
   constructor(levels: Levels) {
@@ -48,11 +52,13 @@ export class Metrics {
     this.#gauge('members', 'People in all rooms together', levels.members);
     this.#tally('messages_received_total', 'Messages received, by type', 'type', this.messages);
     this.#tally('refusals_total', 'Refusals sent to clients, by code', 'code', this.refusals);
+    this.#tally('ring_refusals_total', 'Invitations that went to nobody, by reason', 'reason', this.ringRefusals);
     this.#counter('received_bytes_total', 'Bytes of messages received', () => this.receivedBytes);
     this.#counter('sent_bytes_total', 'Bytes of messages sent', () => this.sentBytes);
     this.#counter('joins_total', 'Peers that entered a room', () => this.joins);
     this.#counter('resumes_total', 'Peers among them that proved an earlier id', () => this.resumes);
     this.#counter('undeliverable_total', 'Messages whose addressee was not there', () => this.undeliverable);
+    this.#counter('rings_total', 'Calls that reached a phone', () => this.rings);
   }
 
   /** The value of the `Content-Type` header that belongs to {@link text}. */

@@ -42,7 +42,7 @@ export const DEFAULT_PATH = '/signal';
 const CLOSE_TIMEOUT_MS = 5000;
 /** How long {@link SignalingServer.stop} waits for clients to go by themselves, in ms. */
 const STOP_TIMEOUT_MS = 1000;
-/** How often idle sockets and old credentials are looked for, in ms; more often where their time is short. */
+/** How often idle sockets, old credentials and forgotten calls are looked for, in ms; more often where their time is short. */
 const SWEEP_MS = 5000;
 
 /**
@@ -73,7 +73,7 @@ export class SignalingServer {
     const { access, origins, turn, trustProxy = false, log = SILENT } = options;
     const limits = resolveLimits(options.limits);
     const ice = new IceSupply(options.iceServers, turn);
-    this.#rooms = new Rooms(limits.maxRoomSize);
+    this.#rooms = new Rooms(limits);
     this.#addresses = new Addresses(limits);
     this.metrics = new Metrics({
       sockets: () => this.#connections.size,
@@ -185,6 +185,7 @@ export class SignalingServer {
   #sweep(): void {
     const nowMs = performance.now();
     for (const connection of this.#connections) connection.sweep(nowMs);
+    this.#rooms.sweep(nowMs);
   }
 }
 

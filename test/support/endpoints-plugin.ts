@@ -12,7 +12,9 @@ import { PlainRelay } from './plain-relay.js';
 export function endpointsPlugin(): TestRunnerPlugin {
   const relay = new PlainRelay();
   // All tests come from one address.
-  const signaling = new SignalingServer({ limits: { maxRoomsPerAddress: 1000, maxConnectionsPerAddress: 1000 } });
+  const signaling = new SignalingServer({
+    limits: { maxRoomsPerAddress: 1000, maxConnectionsPerAddress: 1000, ringsPerMinute: 10_000 },
+  });
   let doors: Record<EndpointName, Door> | undefined;
 
   return {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { SignJWT, UnsecuredJWT } from 'jose';
-import { Access } from '../../../signaling/server/index.js';
+import { Access, type PhoneRights } from '../../../signaling/server/index.js';
 import { newIdentity } from '../../../signaling/server/identity.js';
 import { candidate, Client, hello, startServer } from './support/client.js';
 
@@ -30,6 +30,43 @@ describe('Access', () => {
 
   it('tells the name that the token decides', async () => {
     assert.deepEqual(await access.check(await sign({ room: 'a', name: 'Ada 👩‍🚀' }), 'a'), { name: 'Ada 👩‍🚀' });
+  });
+
+  it('lets into a phone room whoever may call there or be called, and tells which', async () => {
+    const cases: [claims: Record<string, unknown>, rights: PhoneRights][] = [
+      [{ phone: 'desk' }, { mayBeCalled: true, mayCall: false, names: ['desk'] }],
+      [{ phone: ['ada', 'desk', 7] }, { mayBeCalled: true, mayCall: false, names: ['ada', 'desk'] }],
+      [{ call: 'desk' }, { mayBeCalled: false, mayCall: true, names: [] }],
+      [
+        { call: ['shop', 'desk'], phone: 'bob' },
+        { mayBeCalled: false, mayCall: true, names: ['bob'] },
+      ],
+      [{ call: '*' }, { mayBeCalled: false, mayCall: true, names: [] }],
+      [
+        { call: '*', phone: 'desk' },
+        { mayBeCalled: true, mayCall: true, names: ['desk'] },
+      ],
+    ];
+    for (const [claims, phone] of cases) assert.deepEqual(await access.check(await sign(claims), 'phone:desk'), { phone });
+    const named = await sign({ call: 'desk', name: 'Ada' });
+    assert.equal((await access.check(named, 'phone:desk')).name, 'Ada');
+  });
+
+  it('lets nobody into a phone room for a room, nor into a room for a phone', async () => {
+    const elsewhere = { code: 'unauthorized', message: 'token: not for this room' };
+    const cases: Record<string, unknown>[] = [
+      { room: '*' },
+      { room: ['phone:desk', 'desk'] },
+      { call: 'Desk', phone: 'desk2' },
+      { phone: '*' },
+      { call: { desk: true } },
+      {},
+    ];
+    for (const claims of cases) await assert.rejects(access.check(await sign(claims), 'phone:desk'), elsewhere);
+    const toCall = await sign({ room: 'a', call: '*', phone: 'desk' });
+    await assert.rejects(access.check(toCall, 'desk'), elsewhere);
+    const noRoom = await sign({ call: '*', phone: 'desk' });
+    await assert.rejects(access.check(noRoom, 'desk'), { code: 'unauthorized', message: 'token: not valid' });
   });
 
   it('refuses what is not right, and says no more than which part', async () => {

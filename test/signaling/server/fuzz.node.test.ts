@@ -4,8 +4,10 @@ import { connect } from 'node:net';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { WebSocket } from 'ws';
+import { checkMessage, PHONE_LINE } from '../../../signaling/protocol/index.js';
 import type { Serving } from '../../../signaling/server/index.js';
 import { candidate, Client, hello, offer, startServer, until, type Message } from './support/client.js';
+import { caller, dial, phone } from './support/telephony.js';
 
 /** What a stranger does with an open socket. */
 type Deed = (client: Client, victims: readonly Client[]) => void;
@@ -45,6 +47,31 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   fc.string().map((link) => say((own) => offer(own, link))),
   fc.constant(say((own) => ({ type: 'answer', from: own, to: own, link: 'l', sdp: 'v=0' }))),
   fc.constant(say((own) => ({ type: 'bye', from: own }))),
+);
+const call = fc.constantFrom('c', 'd', '__proto__', '', 'a'.repeat(65));
+const flag = fc.constantFrom(true, false, undefined, 'true');
+/** What a stranger does in a phone room, in both parts and in none. */
+const ringDeed: fc.Arbitrary<Deed> = fc.oneof(
+  deed,
+  fc.constantFrom('available', 'away', 'asleep').map((status) => say((own) => ({ type: 'available', from: own, status }))),
+  fc
+    .record({ call, to: fc.constantFrom(0, 1, 2), name: fc.string(), trusted: flag, user: fc.string(), audio: flag, video: flag })
+    .map(({ to, ...fields }) => say((own, victims) => ({ type: 'invite', from: own, to: victims[to], ...fields }))),
+  fc
+    .tuple(fc.constantFrom('ringing', 'accept', 'decline', 'accepted', 'end'), call, fc.constantFrom(0, 1, 2))
+    .map(([type, id, to]) =>
+      say((own, victims) => {
+        const fields = {
+          name: 'Eve',
+          trusted: true,
+          video: true,
+          final: true,
+          by: own,
+          reason: type === 'end' ? 'hung-up' : 'busy',
+        };
+        return { type, from: own, to: victims[to], call: id, ...fields };
+      }),
+    ),
 );
 /** How a stranger's socket ends. */
 const ending: fc.Arbitrary<(client: Client) => void> = fc.constantFrom(
@@ -150,6 +177,31 @@ describe('A server among strangers', { timeout: 60_000 }, () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('keeps what strangers do in a phone room from all but the other side, and trusts none of it', async (t) => {
+    const limits = { messagesPerSecond: 100_000, messageBurst: 100_000, ringsPerMinute: 100_000 };
+    const serving = await startServer(t, { limits });
+    const bob = await phone(serving, 'desk');
+    const ada = await caller(serving, 'desk', 'c');
+    await bob.next('invite');
+    await fc.assert(
+      fc.asyncProperty(fc.array(ringDeed, { minLength: 20, maxLength: 40 }), async (acts) => {
+        const eve = await dial(serving, 'desk');
+        for (const act of acts) act(eve, [ada, bob]);
+        await eve.leave();
+        await until(() => serving.signaling.size.sockets === 2);
+        const [toAda, toBob] = [await ada.settle(), await bob.settle()];
+        assert.ok(toAda.length === 0 || toBob.length === 0, 'a stranger is heard as a phone or as a caller');
+        for (const message of [...toAda, ...toBob]) {
+          assert.equal(subjectOf(message), eve.id, JSON.stringify(message));
+          const read = checkMessage(message, PHONE_LINE);
+          assert.ok(read.ok && !('trusted' in read.message), JSON.stringify(message));
+        }
+      }),
+      { numRuns: 60 },
+    );
+    assert.deepEqual(serving.signaling.size, { sockets: 2, rooms: 1, members: 2, addresses: 1 });
   });
 
   it('survives bytes that are no WebSocket frames, and targets that are no URLs', async (t) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkMessage } from '../../../signaling/protocol/index.js';
+import { checkMessage, CLIENT } from '../../../signaling/protocol/index.js';
 import { parseIceServers } from '../../../signaling/server/index.js';
 
 describe('parseIceServers', () => {
@@ -12,7 +12,7 @@ describe('parseIceServers', () => {
     assert.deepEqual(parseIceServers(JSON.stringify(servers)), servers);
     assert.deepEqual(parseIceServers('[]'), []);
     const welcome = { type: 'welcome', v: 1, id: 'a', resume: 'b', peers: [], iceServers: servers };
-    assert.equal(checkMessage(welcome, 'client').ok, true);
+    assert.equal(checkMessage(welcome, CLIENT).ok, true);
   });
 
   it('names what is wrong and where', () => {

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { OfferMessage } from '../../../signaling/protocol/index.js';
 import { identityOf, newIdentity, type Identity } from '../../../signaling/server/identity.js';
-import { Rooms, type Frame, type Member, type Wire } from '../../../signaling/server/rooms.js';
+import { resolveLimits } from '../../../signaling/server/limits.js';
+import type { Frame, Member, Wire } from '../../../signaling/server/member.js';
+import { Rooms } from '../../../signaling/server/rooms.js';
 
 class Ear implements Wire {
   readonly heard: Record<string, unknown>[] = [];
@@ -17,19 +19,20 @@ class Ear implements Wire {
   }
 }
 
+const roomsOf = (maxRoomSize: number): Rooms => new Rooms(resolveLimits({ maxRoomSize }));
 const enter = (rooms: Rooms, room: string, identity: Identity = newIdentity(), resumed = false): { ear: Ear; member: Member } => {
   const ear = new Ear();
-  return { ear, member: rooms.enter(room, { identity, resumed, wire: ear }) };
+  return { ear, member: rooms.enter(room, { identity, resumed, address: '192.0.2.1', wire: ear }) };
 };
 const openOffer = ({ member }: { member: Member }, link: string): void => {
   const message: OfferMessage = { type: 'offer', from: member.id, link, sdp: 'v=0' };
-  assert.equal(member.room.relay(member, message, JSON.stringify(message)), 'kept');
+  assert.equal(member.say(message, JSON.stringify(message)), 'kept');
 };
 const typesOf = (ear: Ear): unknown[] => ear.heard.map(({ type }) => type);
 
 describe('Rooms', () => {
   it('welcomes a newcomer with those who are there, and tells them', () => {
-    const rooms = new Rooms(12);
+    const rooms = roomsOf(12);
     const first = enter(rooms, 'a');
     const second = enter(rooms, 'a');
     assert.deepEqual(first.ear.heard[0]?.['peers'], []);
@@ -38,7 +41,7 @@ describe('Rooms', () => {
   });
 
   it('keeps rooms apart, whatever their names', () => {
-    const rooms = new Rooms(12);
+    const rooms = roomsOf(12);
     const names = ['__proto__', 'constructor', '', 'a', 'A', '<b>'];
     const members = names.map((name) => enter(rooms, name));
     assert.ok(members.every(({ ear }) => ear.heard.length === 1));
@@ -46,7 +49,7 @@ describe('Rooms', () => {
   });
 
   it('hands an open offer to exactly one newcomer and names it to its owner', () => {
-    const rooms = new Rooms(12);
+    const rooms = roomsOf(12);
     const owner = enter(rooms, 'a');
     openOffer(owner, 'one');
     openOffer(owner, 'two');
@@ -62,7 +65,7 @@ describe('Rooms', () => {
   });
 
   it('ignores a deposit that crossed the news of its claim', () => {
-    const rooms = new Rooms(12);
+    const rooms = roomsOf(12);
     const owner = enter(rooms, 'a');
     openOffer(owner, 'one');
     enter(rooms, 'a');
@@ -73,7 +76,7 @@ describe('Rooms', () => {
   });
 
   it('gives no open offer to somebody who resumes, since their links may live', () => {
-    const rooms = new Rooms(12);
+    const rooms = roomsOf(12);
     const owner = enter(rooms, 'a');
     openOffer(owner, 'one');
     assert.deepEqual(typesOf(enter(rooms, 'a', newIdentity(), true).ear), ['welcome']);
@@ -81,7 +84,7 @@ describe('Rooms', () => {
   });
 
   it('lets whoever is back replace their dead socket, without a left', () => {
-    const rooms = new Rooms(2);
+    const rooms = roomsOf(2);
     const other = enter(rooms, 'a');
     const identity = newIdentity();
     const zombie = enter(rooms, 'a', identity);
@@ -95,14 +98,14 @@ describe('Rooms', () => {
   });
 
   it('refuses one more than the room holds', () => {
-    const rooms = new Rooms(1);
+    const rooms = roomsOf(1);
     enter(rooms, 'a');
     assert.throws(() => enter(rooms, 'a'), { code: 'room-full' });
     assert.equal(rooms.members, 1);
   });
 
   it('tells the others who left and why, and forgets an empty room', () => {
-    const rooms = new Rooms(12);
+    const rooms = roomsOf(12);
     const [first, second] = [enter(rooms, 'a'), enter(rooms, 'a')];
     rooms.leave(second.member, 'lost');
     assert.deepEqual(first.ear.heard.at(-1), { type: 'left', peer: second.member.id, reason: 'lost' });

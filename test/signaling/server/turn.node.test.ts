@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
-import { BOUNDS, checkMessage, type IceServerInit } from '../../../signaling/protocol/index.js';
+import { BOUNDS, checkMessage, CLIENT, type IceServerInit } from '../../../signaling/protocol/index.js';
 import { Access, Turn, TURN_TTL, type Log } from '../../../signaling/server/index.js';
 import { IceSupply } from '../../../signaling/server/ice-supply.js';
 import { Client, startServer } from './support/client.js';
@@ -36,7 +36,7 @@ describe('Turn', () => {
 
   it('mints what clients take', () => {
     const iceServers = [new Turn({ urls: URLS, secret: SECRET, ttlSeconds: TURN_TTL.max }).credentialFor('x'.repeat(BOUNDS.id))];
-    assert.equal(checkMessage({ type: 'ice-servers', iceServers }, 'client').ok, true);
+    assert.equal(checkMessage({ type: 'ice-servers', iceServers }, CLIENT).ok, true);
   });
 
   it('names the time to live that is out of range', () => {

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import type { TestContext } from 'node:test';
 import { WebSocket, type ClientOptions } from 'ws';
-import type { ErrorMessage, IncomingMessage, WelcomeMessage } from '../../../../signaling/protocol/index.js';
+import type { ErrorMessage, PhoneLineMessage, WelcomeMessage } from '../../../../signaling/protocol/index.js';
 import { serve, type ServeOptions, type Serving } from '../../../../signaling/server/index.js';
 
-export type Message = IncomingMessage['client'];
+export type Message = PhoneLineMessage;
 type Query = Readonly<Record<string, string>>;
 
 /** How a client was sent away. */
@@ -81,11 +81,13 @@ export class Client {
   /** All that is still to come until the server has dealt with what this client has said so far. */
   async settle(): Promise<Message[]> {
     this.say({ type: 'ping' });
-    while (this.#heard.at(-1)?.type !== 'pong') {
+    const pong = (): number => this.#heard.findIndex(({ type }) => type === 'pong');
+    while (pong() < 0) {
       if (this.#isClosed) throw new Error('closed while settling');
       await new Promise<void>((resolve) => (this.#wake = resolve));
     }
-    return this.#heard.splice(0).slice(0, -1);
+    // Something may have come right behind it.
+    return this.#heard.splice(0, pong() + 1).slice(0, -1);
   }
 
   /** The fatal error that ends this client; whatever came before it is skipped. */

@@ -1,0 +1,204 @@
+import type { AcceptMessage, InviteMessage, LeftReason, ServerMessage } from '../protocol/index.js';
+import { Member, type Delivery, type Entry, type Frame, type Place, type Said } from './member.js';
+import type { PhoneRights } from './phone-rights.js';
+import { Refusal } from './refusal.js';
+import type { RingLimit } from './ring-limit.js';
+import { RingRefusal } from './ring-refusal.js';
+
+/** What somebody in a phone room is, for as long as they are there. */
+type Role = 'phone' | 'caller';
+
+/** What only one of the two may say. The rest is for both. */
+const SAID_BY: Partial<Record<Said['type'], Role>> = {
+  available: 'phone',
+  ringing: 'phone',
+  accept: 'phone',
+  decline: 'phone',
+  invite: 'caller',
+  accepted: 'caller',
+};
+
+/** What makes somebody a phone or a caller. Whoever comes back in the middle of a call says `accepted`, not `invite`. */
+const BEGINNINGS: readonly Said['type'][] = ['available', 'invite', 'accepted'];
+
+/** Somebody in a phone room: a phone once they said `available`, a caller once they invited, and until then nobody. */
+class Line extends Member {
+  readonly room: PhoneRoom;
+  readonly address: string;
+  readonly #rights: PhoneRights | undefined;
+  role: Role | undefined;
+  /** The ids of those who are told when this one leaves. */
+  readonly audience = new Set<string>();
+  /** A caller's last call that was counted. One more is counted whenever another follows, so nobody can alternate. */
+  countedCall: string | undefined;
+  /** A caller's last call that reached a phone. */
+  rungCall: string | undefined;
+
+  constructor(entry: Entry, room: PhoneRoom) {
+    super(entry);
+    this.room = room;
+    this.address = entry.address;
+    this.#rights = entry.phoneRights;
+  }
+
+  override say(message: Said, frame: Frame): Delivery {
+    return this.room.relay(this, message, frame);
+  }
+
+  override leave(reason: LeftReason): boolean {
+    return this.room.leave(this, reason);
+  }
+
+  may(role: Role): boolean {
+    if (!this.#rights) return true;
+    return role === 'phone' ? this.#rights.mayBeCalled : this.#rights.mayCall;
+  }
+
+  /** Goes on with what the same person was on a socket before. */
+  inherit(from: Line): void {
+    this.role = from.role;
+    for (const id of from.audience) this.audience.add(id);
+    this.countedCall = from.countedCall;
+    this.rungCall = from.rungCall;
+  }
+
+  /** The frame with the name that a token decides and marked as such, and with nothing that only a token may say. */
+  vouch(message: InviteMessage | AcceptMessage, frame: Frame): Frame {
+    const user = message.type === 'invite' ? message.user : undefined;
+    const isForeign = user !== undefined && this.#rights !== undefined && !this.#rights.names.includes(user);
+    if (!this.trusted && message.trusted === undefined && !isForeign) return frame;
+    // JSON leaves out what is undefined.
+    const name = this.trusted ? this.name : message.name;
+    return JSON.stringify({ ...message, name, trusted: this.trusted || undefined, user: isForeign ? undefined : user });
+  }
+}
+
+/**
+ * The room in which one name can be called. Phones hear callers, and callers phones; callers never hear each other, and
+ * nobody is told who else is there. PROTOCOL.md, "Phone rooms on our server", has the rules.
+ */
+export class PhoneRoom implements Place {
+  readonly name: string;
+  readonly #rings: RingLimit;
+  readonly #lines = new Map<string, Line>();
+
+  /** @param rings counts new calls by address, across all phone rooms of the server */
+  constructor(name: string, rings: RingLimit) {
+    this.name = name;
+    this.#rings = rings;
+  }
+
+  get size(): number {
+    return this.#lines.size;
+  }
+
+  has(id: string): boolean {
+    return this.#lines.has(id);
+  }
+
+  /** See {@link Place.enter}. Nobody is told of the newcomer, and the newcomer of nobody. */
+  enter(entry: Entry): Line {
+    const replaced = this.#lines.get(entry.identity.id);
+    const line = new Line(entry, this);
+    this.#lines.set(line.id, line);
+    replaced?.wire.close('duplicate', 'the same peer came back on another socket');
+    line.welcome(entry, []);
+    if (replaced?.role) this.#succeed(line, replaced, replaced.role);
+    return line;
+  }
+
+  /** See {@link Member.leave}. Told are those who have had to do with this one, and so know of it anyway. */
+  leave(line: Line, reason: LeftReason): boolean {
+    if (this.#lines.get(line.id) !== line) return false;
+    this.#lines.delete(line.id);
+    this.#miss(line, reason);
+    return true;
+  }
+
+  /** See {@link Member.say}. */
+  relay(sender: Line, message: Said, frame: Frame): Delivery {
+    sender.vet(message);
+    const { type, to } = message;
+    // Clients greet a room before they know what it is; here that would tell callers of each other.
+    if (to === undefined && (type === 'hello' || type === 'offer')) return 'swallowed';
+    checkRole(sender, message);
+    if (type === 'invite') return this.#invite(sender, message, frame);
+    if (type === 'available') sender.role = 'phone';
+    if (type === 'accepted') sender.role = 'caller';
+    if (type === 'accept') frame = sender.vouch(message, frame);
+    if (type === 'hello') frame = sender.greet(message, frame);
+    // Of all who hear that a call is taken, it concerns the phone that has it.
+    const meant = type === 'accepted' ? message.by : to;
+    const addressees = this.#addressees(sender, to);
+    for (const addressee of addressees) {
+      if (addressee.id === meant) acquaint(sender, addressee);
+      else if (sender.role === 'phone') sender.audience.add(addressee.id);
+      addressee.wire.send(frame);
+    }
+    return to !== undefined && addressees.length === 0 ? 'undeliverable' : 'relayed';
+  }
+
+  #invite(sender: Line, message: InviteMessage, frame: Frame): Delivery {
+    const { call, to } = message;
+    if (!sender.may('caller')) throw new RingRefusal(call, 'unauthorized');
+    if (sender.countedCall !== call && !this.#rings.take(sender.address, performance.now())) {
+      throw new RingRefusal(call, 'rate-limited');
+    }
+    sender.role = 'caller';
+    sender.countedCall = call;
+    const phones = this.#addressees(sender, to);
+    if (phones.length === 0) throw new RingRefusal(call, 'unavailable');
+    const isFirst = sender.rungCall !== call;
+    sender.rungCall = call;
+    const vouched = sender.vouch(message, frame);
+    for (const phone of phones) {
+      acquaint(sender, phone);
+      phone.wire.send(vouched);
+    }
+    return isFirst ? 'rung' : 'relayed';
+  }
+
+  /** Those on the other side, or the one of them who is meant. Whoever else is here can't be told from nobody. */
+  #addressees({ role }: Line, to: string | undefined): Line[] {
+    const meant = to === undefined ? [...this.#lines.values()] : [this.#lines.get(to)];
+    return meant.filter((line): line is Line => line?.role !== undefined && line.role !== role);
+  }
+
+  /** A token that allows less than the last one ends what somebody was. */
+  #succeed(line: Line, replaced: Line, role: Role): void {
+    if (line.may(role)) line.inherit(replaced);
+    else this.#miss(replaced, 'lost');
+  }
+
+  #miss({ id, audience }: Line, reason: LeftReason): void {
+    const left = JSON.stringify({ type: 'left', peer: id, reason } satisfies ServerMessage);
+    for (const other of this.#lines.values()) {
+      other.audience.delete(id);
+      if (audience.has(other.id)) other.wire.send(left);
+    }
+  }
+}
+
+/** Each will be told when the other leaves. */
+function acquaint(one: Line, other: Line): void {
+  one.audience.add(other.id);
+  other.audience.add(one.id);
+}
+
+/**
+ * @throws Refusal `protocol-invalid` when somebody says what their part does not say, or says anything before they have
+ *   one; `unauthorized` where a token does not allow the part, fatal for a phone
+ */
+function checkRole(sender: Line, { type, to }: Said): void {
+  if (type === 'available' && !sender.may('phone')) {
+    throw new Refusal('unauthorized', 'token: not to be called under this name', { isFatal: true });
+  }
+  if (type === 'accepted' && !sender.may('caller')) throw new Refusal('unauthorized', 'token: not to call this name');
+  const { role } = sender;
+  if (role === undefined) {
+    if (BEGINNINGS.includes(type)) return;
+    throw new Refusal('protocol-invalid', `type: ${type}: first say ${BEGINNINGS.join(' or ')}`);
+  }
+  if ((SAID_BY[type] ?? role) !== role) throw new Refusal('protocol-invalid', `type: ${type}: a ${role} does not say so`);
+  if (type === 'end' && to === undefined && role === 'phone') throw new Refusal('protocol-invalid', 'end.to: missing');
+}
