@@ -1,7 +1,9 @@
-// A reporter for web-test-runner that names each test, and counts.
+// A reporter for web-test-runner that names each test, and collects results.
 import { relative } from 'node:path';
-import { leaveCounts, noCounts } from './counts.mjs';
+import { firstLinesOf, leaveResults } from './results.mjs';
 
+/** @typedef {import('./results.mjs').Result} Result */
+/** @typedef {import('@web/test-runner-core').TestSession} TestSession */
 /** @typedef {import('@web/test-runner-core').TestSuiteResult} TestSuiteResult */
 
 /** @returns {import('@web/test-runner-core').Reporter} what went wrong is told by the runner's default reporter */
@@ -14,14 +16,7 @@ export function browserReporter() {
       }
     },
     onTestRunFinished({ sessions }) {
-      const counts = noCounts();
-      for (const { testResults, passed } of sessions) {
-        const failedBefore = counts.failed;
-        if (testResults) countTests(testResults, counts);
-        // The file itself failed: it did not load, or something went wrong outside of any test.
-        if (!passed && counts.failed === failedBefore) counts.failed += 1;
-      }
-      leaveCounts(counts);
+      leaveResults(sessions.flatMap(resultsOf));
     },
   };
 }
@@ -42,10 +37,35 @@ function linesOf({ tests, suites }, indent) {
 }
 
 /**
- * @param {TestSuiteResult} suite
- * @param {import('./counts.mjs').Counts} counts
+ * @param {TestSession} session one file in one browser
+ * @returns {Result[]}
  */
-function countTests({ tests, suites }, counts) {
-  for (const { passed, skipped } of tests) counts[skipped ? 'skipped' : passed ? 'passed' : 'failed'] += 1;
-  for (const suite of suites) countTests(suite, counts);
+function resultsOf({ browser, testFile, testResults, passed, errors }) {
+  const file = relative('.', testFile);
+  /** @type {Result[]} */
+  const results = testsOf(testResults).map(({ name, test }) => ({
+    file,
+    name: `${name} (${browser.name})`,
+    outcome: test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed',
+    ...(test.error && { error: firstLinesOf(test.error) }),
+  }));
+  // The file itself failed: it did not load, or something went wrong outside of any test, as in a hook.
+  if (errors.length > 0 || (!passed && results.every(({ outcome }) => outcome !== 'failed'))) {
+    results.push({ file, name: `(${browser.name})`, outcome: 'failed', error: errors.map(firstLinesOf).join('\n') });
+  }
+  return results;
+}
+
+/**
+ * @param {TestSuiteResult | undefined} suite none when the file did not load
+ * @param {string[]} [names] of the suites around this one
+ * @returns {{ name: string, test: TestSuiteResult['tests'][number] }[]} all tests in it, each with its full name
+ */
+function testsOf(suite, names = []) {
+  if (!suite) return [];
+  const around = suite.name ? [...names, suite.name] : names;
+  return [
+    ...suite.tests.map((test) => ({ name: [...around, test.name].join(' › '), test })),
+    ...suite.suites.flatMap((inner) => testsOf(inner, around)),
+  ];
 }

@@ -1,7 +1,7 @@
 // `npm run test:quick -- <file>…`: the named test files alone, each in the runner that it belongs to.
 import { run } from './run.mjs';
 
-const KINDS = ['.node.test.ts', '.pack.ts', '.flow.ts', '.test.ts'];
+const KINDS = ['.node.test.ts', '.pack.ts', '.flow.ts', '.lab.ts', '.test.ts'];
 
 const files = process.argv.slice(2);
 if (files.length === 0) throw new TypeError('Name a test file: npm run test:quick -- test/…');

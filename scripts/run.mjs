@@ -11,7 +11,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * @param {object} [options]
  * @param {number} [options.timeoutMs] When it and everything it started is ended. Default: 10 minutes.
  * @param {Record<string, string>} [options.env] Additions to our environment.
- * @returns {Promise<{ ok: boolean, timedOut: boolean }>} never rejects for a command that fails
+ * @returns {Promise<{ ok: boolean, ended: boolean, timedOut: boolean }>} `ended`: not by itself, for the time or because we were
+ *   asked to stop. Never rejects for a command that fails.
  */
 export function run([file = '', ...args], { timeoutMs = 600_000, env = {} } = {}) {
   return new Promise((resolve, reject) => {
@@ -31,7 +32,7 @@ export function run([file = '', ...args], { timeoutMs = 600_000, env = {} } = {}
     child.once('exit', (code) => {
       clearTimeout(timer);
       for (const signal of STOP_SIGNALS) process.off(signal, end);
-      (ending ?? Promise.resolve()).then(() => resolve({ ok: code === 0 && !ending, timedOut }), reject);
+      (ending ?? Promise.resolve()).then(() => resolve({ ok: code === 0 && !ending, ended: Boolean(ending), timedOut }), reject);
     });
   });
 }

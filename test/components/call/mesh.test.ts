@@ -11,7 +11,9 @@ interface Somebody {
   sent: LinkMessage[];
 }
 
-describe('a mesh', () => {
+describe('a mesh', function () {
+  this.timeout(40_000);
+
   const media = new LocalMedia({ audio: 'none', video: 'none' });
   let ada: Somebody;
   /** Whether there is a server that knows who sends what. */

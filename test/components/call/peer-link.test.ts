@@ -15,7 +15,9 @@ interface End {
   broken: unknown[];
 }
 
-describe('a link to a peer', () => {
+describe('a link to a peer', function () {
+  this.timeout(40_000);
+
   const media = new LocalMedia();
   const ends: End[] = [];
 

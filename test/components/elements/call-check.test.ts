@@ -204,6 +204,27 @@ describe('<call-check>', function () {
       check.remove();
     });
 
+    it('waits for the answer to the question for devices, and reads well meanwhile', async () => {
+      const devices = navigator.mediaDevices;
+      const getUserMedia = devices.getUserMedia.bind(devices);
+      // The rig's browser answers at once; a person who thinks about it looks like this.
+      let answer = (): void => {};
+      devices.getUserMedia = async (constraints) => {
+        await new Promise<void>((resolve) => (answer = resolve));
+        return getUserMedia(constraints);
+      };
+      const check = await checkOf({ devices: true });
+      const running = whenRunning(check, 'microphone');
+      const report = check.start();
+      await running;
+      devices.getUserMedia = getUserMedia;
+      await check.updateComplete;
+      expect(summaryOf(check)).to.equal('Checking, step 1 of 9…');
+      await auditOf(check);
+      answer();
+      expect(outcomeOf(await report, 'microphone')).to.equal('passed: device-works');
+    });
+
     it('begins once, however often it is told to', async () => {
       const check = await checkOf();
       const [one, other] = await Promise.all([check.start(), check.start()]);
@@ -340,7 +361,6 @@ describe('<call-check>', function () {
       expect(textOf(focused())).to.equal('Stop');
       expect(check.matches(':state(running)')).to.equal(true);
       expect(summaryOf(check)).to.equal('Checking, step 7 of 9…');
-      await auditOf(check);
       await sendKeys({ press: 'Enter' });
       await check.updateComplete;
       page.restore();

@@ -180,10 +180,13 @@ describe('<call-room>', function () {
     it('says that it reconnects, and goes on', async () => {
       const room = await joined();
       await goDown('signal');
-      await stateOf(room, 'reconnecting');
-      expect(textOf(must(room, '[part=status]'))).to.equal('Reconnecting…');
-      await auditOf(room);
-      await comeBack('signal');
+      try {
+        await stateOf(room, 'reconnecting');
+        expect(textOf(must(room, '[part=status]'))).to.equal('Reconnecting…');
+        await auditOf(room);
+      } finally {
+        await comeBack('signal');
+      }
       await stateOf(room, 'joined');
     });
 
@@ -249,7 +252,7 @@ describe('<call-room>', function () {
         const ada = await joined(name);
         await joined(name, '', 'Bob');
         await waitUntil(() => deep(ada, 'button.notice'), 'no button');
-        expect(codes).to.include('playback-blocked');
+        await waitUntil(() => codes.includes('playback-blocked'), 'not told');
         await auditOf(ada);
         Object.defineProperty(HTMLMediaElement.prototype, 'play', original);
         must<HTMLButtonElement>(ada, 'button.notice').click();
@@ -382,6 +385,7 @@ describe('<call-room>', function () {
         const room = await fixture<CallRoom>(
           html`<call-room signaling=${attributes.signaling} room=${attributes.room}></call-room>`,
         );
+        await waitUntil(() => deep(room, '[part=error]'), 'no sentence');
         document.removeEventListener('call-error', listener);
         expect(codes[0]).to.equal(`${lacks}-missing`);
         expect(codes.length).to.equal(2);
@@ -449,7 +453,7 @@ describe('<call-room>', function () {
       );
       await stateOf(room, 'failed');
       expect(room.error?.code).to.equal('room-full');
-      expect(textOf(must(room, '[part=error]'))).to.contain('full');
+      await waitUntil(() => textOf(must(room, '[part=error]')).includes('full'), 'no sentence');
       expect(textOf(must(room, '.center button'))).to.equal('Join again');
       await auditOf(room);
     });
@@ -462,6 +466,7 @@ describe('<call-room>', function () {
         html`<call-room signaling="/signal" room=${name} ice-servers="[]" max-participants="2" auto-join></call-room>`,
       );
       await stateOf(room, 'failed');
+      await waitUntil(() => deep(room, '[part=error]'), 'no sentence');
       const button = must<HTMLButtonElement>(room, '.center button:not(.first)');
       expect(textOf(button)).to.equal('Check my connection');
       button.focus();
