@@ -135,7 +135,7 @@ export class IncomingCall extends RingingCall {
     const { reason } = this.#now;
     if (this.state === 'ringing') {
       this.#listenForCaller();
-      if (invite.offer && invite.offer.link !== this.#offer?.link) this.#renew(invite.offer);
+      if (invite.offer && invite.offer.link !== this.#offer?.link && !this.#isMet) this.#renew(invite.offer);
       this.#sayRinging();
     } else if (this.state === 'accepted' && !this.#now.confirmed) this.#sayAccept();
     else if (reason === 'declined' || reason === 'busy' || reason === 'unavailable') this.#sayDecline(reason);
@@ -238,6 +238,12 @@ export class IncomingCall extends RingingCall {
       if (this.state === 'ringing' && participant.connectionState === 'failed') this.#unprepare();
     });
     this.enter(call);
+  }
+
+  /** True once the caller has taken the answer that this phone gave while it rings: offers that follow are for other phones. */
+  get #isMet(): boolean {
+    const state = this.#call?.participants.find(({ id }) => id === this.#caller)?.connectionState;
+    return this.#options.earlyConnection && (state === 'connecting' || state === 'connected');
   }
 
   #unprepare(): void {

@@ -244,7 +244,8 @@ export class OutgoingCall extends RingingCall {
     this.#say({ type: 'accepted', call: this.id, by: winner });
     if (!isFirst) return;
     this.#mute(false);
-    if (this.#early !== from) this.#room?.meet({ id: from, ...this.remote }, link);
+    // Whom it met while it rang it meets again: now there is a name, and that connection may be gone.
+    this.#room?.meet({ id: from, ...this.remote }, link);
   }
 
   #onLeft(phone: string, reason: LeftReason): void {

@@ -53,8 +53,9 @@ export class PhoneLine {
         onOpen: (welcome) => {
           this.#iceServers = welcome?.iceServers;
           this.#name = welcome?.name;
-          for (const room of [...this.#rooms]) room.onLineOpen();
+          // First who this is: our server lets nobody else speak in a phone room.
           this.#listener.onOpen();
+          for (const room of [...this.#rooms]) room.onLineOpen();
         },
         onDown: () => {
           for (const room of [...this.#rooms]) room.onLineDown();

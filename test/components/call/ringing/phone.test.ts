@@ -1,13 +1,26 @@
 import { expect } from '@open-wc/testing';
 import type { Call, RingingCall } from '../../../../components/call/index.js';
+import { jsonCodec } from '../../../../signaling/client/index.js';
+import { parseMessage, PHONE_LINE, PHONE_ROOM_PREFIX } from '../../../../signaling/protocol/index.js';
 import type { EndpointName } from '../../../support/endpoint-commands.js';
-import { comeBack, dropConnections, goDown, uniqueName } from '../../../support/endpoints.js';
+import { comeBack, dropConnections, goDown, sayOnRelay, uniqueName } from '../../../support/endpoints.js';
 import { callName, connected, endOf, endRinging, incomingAt, openPhone } from '../../../support/ringing.js';
 import { waitUntil } from '../../../support/patience.js';
 
 const tracksFrom = (call: Call): MediaStreamTrack[] => call.participants.flatMap(({ stream }) => stream.getTracks());
 const hears = (call: Call): boolean => tracksFrom(call).some(({ kind, muted }) => kind === 'audio' && !muted);
 const sees = (call: Call): boolean => tracksFrom(call).some(({ kind, muted }) => kind === 'video' && !muted);
+/** As long as `act` takes, there is neither microphone nor camera. */
+async function withoutDevices(act: () => Promise<void>): Promise<void> {
+  const { mediaDevices } = navigator;
+  mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotFoundError'));
+  try {
+    await act();
+  } finally {
+    // The one of the prototype shows up again.
+    Reflect.deleteProperty(mediaDevices, 'getUserMedia');
+  }
+}
 const isRinging = ({ state }: RingingCall): boolean => state === 'ringing';
 
 for (const endpoint of ['signal', 'relay'] as const satisfies readonly EndpointName[]) {
@@ -207,6 +220,37 @@ for (const endpoint of ['signal', 'relay'] as const satisfies readonly EndpointN
       await connected(call, incoming);
     });
 
+    it('does not ring for somebody who can’t be heard', async () => {
+      const user = name();
+      const phone = await openPhone(endpoint, user);
+      let invitations = 0;
+      phone.addEventListener('incoming', () => invitations++);
+      await withoutDevices(async () => {
+        const call = callName(endpoint, user);
+        expect(await endOf(call)).to.equal('media-failed');
+        expect(call.error?.code).to.equal('device-not-found');
+      });
+      const other = callName(endpoint, user);
+      await incomingAt(phone);
+      expect(invitations).to.equal(1);
+      other.hangUp();
+    });
+
+    it('lets somebody who can’t be heard accept, and listen', async () => {
+      const user = name();
+      const phone = await openPhone(endpoint, user);
+      const call = callName(endpoint, user);
+      const incoming = await incomingAt(phone);
+      await waitUntil(() => isRinging(call));
+      await withoutDevices(async () => {
+        incoming.accept();
+        await connected(call, incoming);
+        await waitUntil(() => incoming.error !== undefined, 'nobody is told of the missing microphone');
+      });
+      expect(incoming.error?.code).to.equal('device-not-found');
+      await waitUntil(() => hears(incoming.call), 'no sound');
+    });
+
     it('rings on while sockets break, and connects', async () => {
       const user = name();
       const phone = await openPhone(endpoint, user);
@@ -238,3 +282,40 @@ for (const endpoint of ['signal', 'relay'] as const satisfies readonly EndpointN
     });
   });
 }
+
+describe('ringing where anybody can say anything', function () {
+  this.timeout(40_000);
+  afterEach(endRinging);
+
+  it('does not end a call that stands, whoever says so', async () => {
+    const user = uniqueName('name');
+    const phone = await openPhone('relay', user);
+    const call = callName('relay', user);
+    const incoming = await incomingAt(phone);
+    incoming.accept();
+    await connected(call, incoming);
+    const [callee] = call.call.participants;
+    const [caller] = incoming.call.participants;
+    const forged = { type: 'end', room: PHONE_ROOM_PREFIX + user, call: call.id, reason: 'hung-up' };
+    await sayOnRelay(JSON.stringify({ ...forged, from: callee?.id, to: caller?.id }));
+    await sayOnRelay(JSON.stringify({ ...forged, from: caller?.id, to: callee?.id }));
+    // A call that comes after both has been heard when they have.
+    expect(await endOf(callName('relay', user))).to.equal('busy');
+    expect([call.state, incoming.state]).to.deep.equal(['connected', 'connected']);
+  });
+
+  it('stops when the caller vanishes without a word', async () => {
+    const user = uniqueName('name');
+    const phone = await openPhone('relay', user);
+    let hasVanished = false;
+    const codec = {
+      encode: (message: Parameters<typeof jsonCodec.encode>[0]) => (hasVanished ? undefined : jsonCodec.encode(message)),
+      decode: (data: unknown) => parseMessage(data, PHONE_LINE),
+    };
+    callName('relay', user, { codec });
+    const incoming = await incomingAt(phone);
+    hasVanished = true;
+    await waitUntil(() => incoming.state === 'ended', 'it rings for nobody', 25_000);
+    expect(incoming.reason).to.equal('cancelled');
+  });
+});
