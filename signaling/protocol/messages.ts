@@ -164,7 +164,8 @@ export interface PongMessage {
 /** Our server: something you sent, or want, is refused. A fatal one is followed by the end of the socket. */
 export interface ErrorMessage {
   type: 'error';
-  code: ServerErrorCode;
+  /** One of `SERVER_ERROR_CODES`, or one that a later server knows: the close code tells what to do then. */
+  code: string;
   /** For logs and developers, in English; never shown to a person as it is. */
   message: string;
   fatal: boolean;

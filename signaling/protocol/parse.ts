@@ -1,11 +1,4 @@
-import {
-  BOUNDS,
-  LEFT_REASONS,
-  SERVER_ERROR_CODES,
-  type ChannelMessage,
-  type RelayedMessage,
-  type ServerMessage,
-} from './messages.js';
+import { BOUNDS, LEFT_REASONS, type ChannelMessage, type RelayedMessage, type ServerMessage } from './messages.js';
 import { boolean, id, integer, isRecord, list, mismatch, nullable, object, oneOf, pick, shapeOf, text } from './shape.js';
 import type { Check, Shape, Sketch } from './shape.js';
 
@@ -69,7 +62,7 @@ export const FROM_SERVER: Sketch = {
   joined: { peer: member, 'link?': id },
   left: { peer: id, reason: oneOf(LEFT_REASONS) },
   pong: {},
-  error: { code: oneOf(SERVER_ERROR_CODES), message: text(BOUNDS.text), fatal: boolean },
+  error: { code: text(BOUNDS.id, 1), message: text(BOUNDS.text), fatal: boolean },
 };
 
 const CHANNEL: Sketch = {

@@ -192,6 +192,12 @@ export class IncomingCall extends RingingCall {
     this.#step({ type: 'fail', reason });
   }
 
+  /** A page that goes while it rings may be back in a moment, and ring on. */
+  protected override onEngineLeft(): void {
+    if (this.state === 'ringing') this.#unprepare();
+    else super.onEngineLeft();
+  }
+
   protected isConnected(): boolean {
     return (
       this.#call?.participants.some(({ id, connectionState }) => id === this.#caller && connectionState === 'connected') ?? false

@@ -110,7 +110,11 @@ export class Phone extends typedEventTarget<PhoneEvents>() {
 
   /** Ends all calls, and can't be reached any more. Idempotent. */
   close(): void {
-    for (const call of this.#calls) call.hangUp();
+    for (const call of this.#calls) {
+      // This device is no longer there; its person may be near another one.
+      if (call instanceof IncomingCall) call.refuse('unavailable');
+      call.hangUp();
+    }
     this.#line?.close();
     this.#line = undefined;
     this.#setOpen(false);

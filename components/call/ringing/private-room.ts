@@ -128,8 +128,9 @@ export class PrivateRoom implements RoomConnection {
     if (isAnother && this.#other) this.#listener.onMessage({ type: 'left', peer: this.#other.id, reason: 'left' });
     this.#other = other;
     const isTaken = link !== undefined && link === this.#ownOffer?.link;
-    if (isTaken)
+    if (isTaken) {
       for (const candidate of this.#ownCandidates) this.#line.send({ type: 'candidate', to: other.id, link, candidate });
+    }
     this.#listener.onMessage({ type: 'joined', peer: other, ...(isTaken && { link }) });
   }
 

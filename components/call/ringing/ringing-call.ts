@@ -99,6 +99,11 @@ export abstract class RingingCall extends typedEventTarget<RingingCallEvents>() 
   /** The media of the call is connected. */
   protected abstract onConnected(): void;
 
+  /** The engine was told to leave: by the controls of a `<call-room>`, or as the page goes. */
+  protected onEngineLeft(): void {
+    this.hangUp();
+  }
+
   /** The call can't go on. */
   protected abstract onFailed(reason: EndReason): void;
 
@@ -115,7 +120,7 @@ export abstract class RingingCall extends typedEventTarget<RingingCallEvents>() 
       'statechange',
       ({ state, previous, reason }) => {
         if (!isActive(previous) || isActive(state)) return;
-        if (state === 'left' && reason === 'left') this.hangUp();
+        if (state === 'left' && reason === 'left') this.onEngineLeft();
         else this.onFailed(endReasonOf(reason));
       },
       { signal },

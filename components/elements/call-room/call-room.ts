@@ -155,6 +155,8 @@ export class CallRoom extends LitElement implements RoomElement {
   });
   readonly #tiles = new TileKeeper();
   #call: Call | undefined;
+  /** True when the engine was made by somebody else, who knows its options. */
+  #isBrought = false;
   /** True from the lobby, or auto-join, until the element is removed. */
   #begun = false;
   /** What the tag lacks. */
@@ -236,9 +238,11 @@ export class CallRoom extends LitElement implements RoomElement {
     if (changes.has('messages')) this.#text = translator(this.messages);
     if (changes.has('messages') || changes.has('audio') || changes.has('video')) roomsChanged();
     this.#correct(changes);
-    this.#misconfigured = this.#missing();
-    const changed = OPTIONS.filter((name) => changes.has(name));
-    if (changed.length && !this.#misconfigured) this.#call?.update(this.#options(changed));
+    if (!this.#isBrought) {
+      this.#misconfigured = this.#missing();
+      const changed = OPTIONS.filter((name) => changes.has(name));
+      if (changed.length && !this.#misconfigured) this.#call?.update(this.#options(changed));
+    }
     this.#focusInside = this.matches(':focus-within');
     // Before anything is drawn: the way into the room is longer than that.
     this.#begin(changes);
@@ -351,14 +355,15 @@ export class CallRoom extends LitElement implements RoomElement {
   }
 
   /**
-   * The engine behind this element. One of your own shows its call here, wherever that stands, if you set it before the
-   * element stands in a document.
+   * The engine behind this element. Bring one of your own before the element stands in a document, and it shows that call,
+   * wherever it stands; attributes that say what a call needs to know then have no effect.
    */
   get call(): Call {
     return (this.#call ??= this.#follow(new Call(this.#options())));
   }
   set call(call: Call) {
     this.#call = this.#follow(call);
+    this.#isBrought = true;
     this.#equipLater();
   }
 

@@ -1,6 +1,7 @@
 import { expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { CallRoom, type CallErrorEvent, type CallLeftEvent } from '../../../components/index.js';
+import { endCalls, joinTogether } from '../../support/calls.js';
 import { comeBack, countConnections, goDown, refuseConnections, uniqueName } from '../../support/endpoints.js';
 import { waitUntil } from '../../support/patience.js';
 import { auditOf, deep, focused, joined, lobby, must, pair, stateOf, textOf } from '../../support/rooms.js';
@@ -28,6 +29,30 @@ async function warnings(action: () => Promise<unknown>): Promise<string[]> {
 
 describe('<call-room>', function () {
   this.timeout(40_000);
+
+  describe('with a call that was made elsewhere', () => {
+    it('shows that one, whatever its attributes say', async () => {
+      const name = uniqueName();
+      const [ada, bob] = await joinTogether(['Ada', 'Bob'], { video: 'off' }, name);
+      const room = document.createElement('call-room');
+      if (ada) room.call = ada;
+      document.body.append(room);
+      try {
+        await waitUntil(() => tilesOf(room).length === 2, 'not both are shown');
+        expect(room.state).to.equal('joined');
+        room.room = uniqueName();
+        room.video = 'on';
+        await room.updateComplete;
+        expect(bob?.participants.map(({ displayName }) => displayName)).to.deep.equal(['Ada']);
+        expect(room.localParticipant.video).to.equal(false);
+        buttonOf(room, 'leave-button').click();
+        await waitUntil(() => bob?.participants.length === 0, 'the button does not end that call');
+      } finally {
+        room.remove();
+        endCalls();
+      }
+    });
+  });
 
   describe('in the lobby', () => {
     it('shows the own picture, the name, and Join', async () => {

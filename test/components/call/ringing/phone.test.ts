@@ -93,6 +93,31 @@ for (const endpoint of ['signal', 'relay'] as const satisfies readonly EndpointN
       await waitUntil(() => hears(call.call) && hears(incoming.call), 'no sound');
     });
 
+    it('keeps the connection made while it rings, when further phones get an offer of their own', async () => {
+      const user = name();
+      const offers = new Set<string>();
+      const codec = {
+        ...jsonCodec,
+        decode: (data: unknown) => {
+          const parsed = parseMessage(data, PHONE_LINE);
+          if (parsed.ok && parsed.message.type === 'invite' && parsed.message.offer) offers.add(parsed.message.offer.link);
+          return parsed;
+        },
+      };
+      const phone = await openPhone(endpoint, user, { earlyConnection: true, codec });
+      const call = callName(endpoint, user);
+      const incoming = await incomingAt(phone);
+      await waitUntil(() => call.call.participants[0]?.connectionState === 'connected', 'not connected while it rings');
+      const states = new Set<RTCPeerConnectionState | 'left'>();
+      call.call.addEventListener('participantchange', ({ participant }) => states.add(participant.connectionState));
+      call.call.addEventListener('participantleft', () => states.add('left'));
+      await waitUntil(() => offers.size > 1, 'no offer for further phones');
+      incoming.accept();
+      await connected(call, incoming);
+      await waitUntil(() => hears(call.call) && hears(incoming.call), 'no sound');
+      expect([...states].filter((state) => state !== 'connected')).to.deep.equal([]);
+    });
+
     it('tells why somebody declines', async () => {
       const user = name();
       const phone = await openPhone(endpoint, user);
