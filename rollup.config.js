@@ -1,5 +1,5 @@
-// The bundle for CDNs: one address that works by itself, and a second for `<call-check>`, which uses the first. `tsc` has run
-// before; TypeScript is out of the picture here.
+// The bundles for CDNs: one address that works by itself, others for `<call-check>` and `<call-phone>`, which use the first, and
+// that of `<call-button>`, which uses none until it is pressed. `tsc` has run before; TypeScript is out of the picture here.
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import resolve from '@rollup/plugin-node-resolve';
@@ -25,26 +25,60 @@ const IN_A_BROWSER = {
 };
 
 const CALL = 'dist/components/index.js';
-const CHECK = 'dist/components/elements/call-check/call-check.js';
+/** What stands beside the call: each imports it. */
+const BESIDE = {
+  'call-check': 'dist/components/elements/call-check/call-check.js',
+  'call-phone': 'dist/components/elements/call-phone/call-phone.js',
+  'call-panel': 'dist/components/elements/call-button/call-panel.js',
+};
+const BUTTON = 'dist/components/elements/call-button/call-button.js';
 
-/** @type {import('rollup').RollupOptions} */
-export default {
-  input: { 'call-room': CALL, 'call-check': CHECK },
-  // Lazy features import what they share with the entry from the entry, instead of both from a third file:
-  // one round trip less until the first frame.
-  preserveEntrySignatures: 'allow-extension',
-  output: {
-    dir: 'dist/cdn',
-    format: 'es',
-    entryFileNames: '[name].js',
-    chunkFileNames: '[name]-[hash].js',
-    generatedCode: 'es2015',
+/** What a press on the button loads, as the button names it; it has the same name in the folder of the bundles. */
+const PANEL = './call-panel.js';
+
+/** @type {import('rollup').OutputOptions} */
+const OUTPUT = {
+  dir: 'dist/cdn',
+  format: 'es',
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name]-[hash].js',
+  generatedCode: 'es2015',
+};
+
+/** @type {import('rollup').RollupOptions[]} */
+export default [
+  {
+    input: { 'call-room': CALL, ...BESIDE },
+    // Lazy features import what they share with the entry from the entry, instead of both from a third file:
+    // one round trip less until the first frame.
+    preserveEntrySignatures: 'allow-extension',
+    output: OUTPUT,
+    plugins: [
+      { name: 'forget-old-chunks', buildStart: () => rmSync('dist/cdn', { recursive: true, force: true }) },
+      resolve({ browser: true }),
+      besideTheCall(),
+      leanPartysocket(),
+      ...shrinking(),
+    ],
+    onwarn,
   },
-  plugins: [
-    { name: 'forget-old-chunks', buildStart: () => rmSync('dist/cdn', { recursive: true, force: true }) },
-    resolve({ browser: true }),
-    besideTheCall(),
-    leanPartysocket(),
+  // By itself, so that it shares nothing with the call: a page with nothing but a button loads nothing but this.
+  {
+    input: { 'call-button': BUTTON },
+    output: OUTPUT,
+    makeAbsoluteExternalsRelative: false,
+    plugins: [panelOutside(), ...shrinking()],
+    onwarn,
+  },
+];
+
+/** @param {import('rollup').RollupLog} warning */
+function onwarn(warning) {
+  throw new Error(`rollup: ${warning.message}`);
+}
+
+function shrinking() {
+  return [
     shrinkTemplates(),
     shortNames(),
     terser({
@@ -55,31 +89,45 @@ export default {
       mangle: { properties: { regex: /^_[a-z]/i } },
       format: { comments: false },
     }),
-  ],
-  onwarn(warning) {
-    throw new Error(`rollup: ${warning.message}`);
-  },
-};
+  ];
+}
 
 /**
- * Makes the check import the call. What both use then stays in the call's file, instead of in a third one that each page
- * with a call would have to wait for.
+ * Makes whatever stands beside the call import it. What they share with it then stays in the call's file, instead of in a
+ * third one that each page with a call would have to wait for.
  *
  * @returns {import('rollup').Plugin}
  */
 function besideTheCall() {
+  const beside = new Set(Object.values(BESIDE).map((file) => path.resolve(file)));
   return {
     name: 'beside-the-call',
     transform(code, id) {
-      return id === path.resolve(CHECK) ? { code: `import ${JSON.stringify(path.resolve(CALL))};\n${code}`, map: null } : null;
+      return beside.has(id) ? { code: `import ${JSON.stringify(path.resolve(CALL))};\n${code}`, map: null } : null;
     },
+  };
+}
+
+/**
+ * Leaves what a press on the button loads to the other bundle.
+ *
+ * @returns {import('rollup').Plugin}
+ */
+function panelOutside() {
+  return {
+    name: 'panel-outside',
+    resolveId: (source) => (source === PANEL ? { id: source, external: true } : null),
   };
 }
 
 /** What partysocket says only to developers: of a missing `WebSocket`, and of sending after `close()`, which our wrapper rules out. */
 const ADVICE = ['typeof WebSocket === "undefined"', 'this._closeCalled && !this._didWarnAboutClosedSend'];
+/** What it does with subprotocols, of which we have none. */
+const PROTOCOLS = 'this._getNextProtocols(this._protocols || null)';
 /** Members of partysocket that our wrapper does not use, and that no minifier can know to be unused. */
 const UNUSED = new Set([
+  '_debug',
+  '_getNextProtocols',
   'binaryType',
   'bufferedAmount',
   'extensions',
@@ -91,7 +139,7 @@ const UNUSED = new Set([
 ]);
 
 /**
- * Takes out of partysocket what a call never needs: about 500 bytes.
+ * Takes out of partysocket what a call never needs: about 560 bytes.
  *
  * @returns {import('rollup').Plugin}
  */
@@ -100,7 +148,7 @@ function leanPartysocket() {
     name: 'lean-partysocket',
     transform(code, id) {
       if (!id.includes('partysocket')) return null;
-      if (!ADVICE.every((condition) => code.includes(condition))) this.error('partysocket is not as it was: see ADVICE');
+      if (![...ADVICE, PROTOCOLS].every((part) => code.includes(part))) this.error('partysocket is not as it was: see ADVICE');
       /** @type {{ start: number, end: number }[]} */
       const unused = [];
       visit(this.parse(code), (node) => {
@@ -108,7 +156,8 @@ function leanPartysocket() {
       });
       unused.sort((a, b) => b.start - a.start);
       const used = unused.reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), code);
-      return { code: ADVICE.reduce((text, condition) => text.replace(condition, 'false'), used), map: null };
+      const lean = ADVICE.reduce((text, condition) => text.replace(condition, 'false'), used);
+      return { code: lean.replace(PROTOCOLS, 'null'), map: null };
     },
   };
 }

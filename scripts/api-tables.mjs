@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const README = 'README.md';
-const TAGS = ['call-room', 'local-video', 'remote-video', 'call-controls', 'call-check'];
+const TAGS = ['call-room', 'local-video', 'remote-video', 'call-controls', 'call-check', 'call-button', 'call-phone'];
 const INTERNAL = new Set(['connectedMoveCallback', 'text', 'focus']);
 
 /**

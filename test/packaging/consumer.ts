@@ -1,6 +1,7 @@
 // Somebody's TypeScript: type-checked against the packed package, as it would be in a project that installed it.
 import 'call-room';
 import type { CallRoom } from 'call-room/call-room';
+import type { CallButtonOptions } from 'call-room/call-button';
 import type { CheckReport } from 'call-room/call-check';
 import { Call, type Participant } from 'call-room/call';
 import { BOUNDS, CLIENT, parseMessage } from 'call-room/protocol';
@@ -33,6 +34,13 @@ document.createElement('call-check').addEventListener('call-check-complete', ({ 
   // @ts-expect-error a report is a fact
   same.state = 'passed';
 });
+
+const button = document.createElement('call-button');
+const about: CallButtonOptions = { video: true, subject: 'An order' };
+button.addEventListener('call-ended', ({ reason, call }) => {
+  document.title = `${reason} ${call.remoteName}`;
+});
+button.call(about);
 
 // @ts-expect-error there is no such attribute or property
 document.createElement('call-room').rooom = 'standup';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { measure, readBudget } from '../../scripts/size.mjs';
+import { BUTTON_ENTRY, measure, readBudget } from '../../scripts/size.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -97,7 +97,7 @@ describe('the package', () => {
 
 describe('the bundle for CDNs', () => {
   it('imports nothing from elsewhere', () => {
-    for (const entry of ['call-room', 'call-check']) {
+    for (const entry of ['call-room', 'call-check', 'call-phone', 'call-panel', 'call-button']) {
       assert.deepEqual(measure(`dist/cdn/${entry}.js`).foreign, []);
     }
   });
@@ -105,6 +105,14 @@ describe('the bundle for CDNs', () => {
   it('has the call in one file, whatever else shares its parts', () => {
     assert.deepEqual(measure().files, ['dist/cdn/call-room.js']);
     assert.deepEqual(measure('dist/cdn/call-check.js').files, ['dist/cdn/call-check.js', 'dist/cdn/call-room.js']);
+  });
+
+  it('has a button in one file, with nothing of the call', (test) => {
+    const { files: parts, brotli } = measure(BUTTON_ENTRY);
+    const { button, buttonReason } = readBudget();
+    assert.deepEqual(parts, [BUTTON_ENTRY]);
+    test.diagnostic(`${brotli} bytes (brotli) of at most ${button}: ${buttonReason}`);
+    assert.ok(brotli <= button, `${brotli} bytes are more than ${button}`);
   });
 
   it('costs a page no more bytes than its budget until the first frame', (test) => {
@@ -122,7 +130,7 @@ describe('the manifest of custom elements', () => {
     };
     const defined = modules.filter(({ declarations = [] }) => declarations.some(({ tagName }) => tagName));
     const tags = defined.flatMap(({ declarations = [] }) => declarations.flatMap(({ tagName }) => tagName ?? []));
-    const promised = ['call-room', 'local-video', 'remote-video', 'call-controls', 'call-check'];
+    const promised = ['call-room', 'local-video', 'remote-video', 'call-controls', 'call-check', 'call-button', 'call-phone'];
     for (const tag of promised) assert.ok(tags.includes(tag), tag);
     assert.deepEqual(
       defined.map(({ path }) => path).filter((path) => !files.includes(path)),

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { BUTTON_ENGLISH } from '../../components/i18n/button-catalogue.js';
+import { launchChromium } from '../support/browser.js';
+import { startSite } from '../support/site.js';
+import { Caller } from './support/ringing.js';
+
+describe('A button whose call does not load', () => {
+  it('says so, and calls when it is pressed again', async (test) => {
+    const site = await startSite(test);
+    const browser = await launchChromium(test);
+    const ada = await Caller.visits(browser, site, 'Ada', {}, { expectErrors: [/Failed to load resource/] });
+    const { page } = ada.tab;
+    const network = await page.createCDPSession();
+    await network.send('Network.enable');
+    await network.send('Network.setBlockedURLs', { urls: ['*call-panel.js'] });
+    await ada.presses();
+    const told = await ada.tab.waitFor(
+      () => document.querySelector('call-button')?.shadowRoot?.querySelector('[role=alert]')?.textContent,
+      'it says so',
+    );
+    assert.equal(told, BUTTON_ENGLISH['not-loaded']);
+    await ada.isIn('idle');
+    assert.deepEqual(
+      (await ada.events()).map(({ type }) => type),
+      ['call-error'],
+    );
+    await network.send('Network.setBlockedURLs', { urls: [] });
+    await ada.presses();
+    // Nobody is there to answer: it has called.
+    await ada.isIn('ended');
+  });
+});
