@@ -1,14 +1,10 @@
-import { enableCopying } from './page.js';
+import { enableCopying, takeFromAddress } from './page.js';
 
 /** Attributes that the address may set: `?auto-start&ice-servers=[]`. */
 const ATTRIBUTES = ['signaling', 'room', 'token', 'audio', 'video', 'ice-servers', 'auto-start', 'dir'];
 
 const check = document.querySelector('call-check');
-const { searchParams } = new URL(location.href);
-for (const name of ATTRIBUTES) {
-  const value = searchParams.get(name);
-  if (value !== null) check.setAttribute(name, value);
-}
+takeFromAddress(check, ATTRIBUTES);
 
 const { host, protocol } = location;
 const signaling = new URL(check.getAttribute('signaling'), `${protocol.replace('http', 'ws')}//${host}`);

@@ -1,4 +1,4 @@
-/** What the demo pages share: the room comes from the address, so that the address is an invitation. */
+/** What the demo pages share: settings come from the address, and so does the room: the address is an invitation. */
 
 const ADJECTIVES = ['quiet', 'bright', 'gentle', 'brave', 'golden', 'early', 'nimble', 'sunny'];
 const NOUNS = ['otter', 'harbour', 'meadow', 'comet', 'violin', 'lantern', 'willow', 'falcon'];
@@ -32,12 +32,17 @@ const ATTRIBUTES = [
 
 /** Gives a `<call-room>` its room, and what else the address says. */
 export function configure(element, room = roomOfAddress()) {
+  takeFromAddress(element, ATTRIBUTES);
+  element.setAttribute('room', room);
+}
+
+/** Sets those of these attributes that the address has in its query. */
+export function takeFromAddress(element, attributes) {
   const { searchParams } = new URL(location.href);
-  for (const name of ATTRIBUTES) {
+  for (const name of attributes) {
     const value = searchParams.get(name);
     if (value !== null) element.setAttribute(name, value);
   }
-  element.setAttribute('room', room);
 }
 
 /** The address that invites somebody else: this one, without what concerns this person alone. */

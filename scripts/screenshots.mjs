@@ -9,6 +9,9 @@ import { serve } from '../dist/signaling/server/index.js';
 
 const STORY = fileURLToPath(new URL('../test/support/story/', import.meta.url));
 const OUTPUT = fileURLToPath(new URL('../screenshots/', import.meta.url));
+/** Who is at the other end of a call between the pages of the demo. */
+const SHOP = '/shop.html?display-name=Ada+Lovelace&ice-servers=[]';
+const DESK = '/desk.html?agent=Grace&ice-servers=[]';
 
 /**
  * @typedef {object} Picture
@@ -21,6 +24,8 @@ const OUTPUT = fileURLToPath(new URL('../screenshots/', import.meta.url));
  * @property {boolean} [dark]
  * @property {boolean} [forcedColors]
  * @property {boolean} [checked] Waits until the connection check of that page has ended.
+ * @property {'rings' | 'talks' | 'missed'} [call] How far a call has come from the shop to its desk, of which the page is one.
+ * @property {string} [pressed] Which button of the shop calls: a selector. Default: the first.
  */
 
 /** @type {Picture[]} */
@@ -122,6 +127,24 @@ const PICTURES = [
   { name: 'demo-check-rtl', page: '/check.html?dir=rtl&auto-start', checked: true, width: 720, height: 900 },
   { name: 'demo-check-forced-colors', page: '/check.html?signaling=/nowhere&auto-start', checked: true, forcedColors: true },
   { name: 'demo-host-call', page: '/host.html?room=plants-2&auto-join&display-name=Ada', guests: 2, height: 1000 },
+  { name: 'demo-shop', page: '/shop.html?', height: 900 },
+  { name: 'demo-shop-dark', page: '/shop.html?', height: 900, dark: true },
+  { name: 'demo-shop-360', page: '/shop.html?', width: 360, height: 1500 },
+  { name: 'demo-shop-rtl', page: '/shop.html?dir=rtl', width: 720, height: 900, dark: true },
+  { name: 'demo-shop-rings', page: '/shop.html?', call: 'rings' },
+  { name: 'demo-shop-rings-360', page: '/shop.html?', call: 'rings', width: 360, height: 740, dark: true },
+  { name: 'demo-shop-talks', page: '/shop.html?', call: 'talks', pressed: '[video]', dark: true },
+  { name: 'demo-shop-talks-360', page: '/shop.html?', call: 'talks', pressed: '[video]', width: 360, height: 740 },
+  { name: 'demo-shop-talks-in-place', page: '/shop.html?', call: 'talks', pressed: '[for]', height: 1500 },
+  { name: 'demo-desk', page: '/desk.html?', height: 900 },
+  { name: 'demo-desk-360', page: '/desk.html?', width: 360, height: 740, dark: true },
+  { name: 'demo-desk-rings', page: '/desk.html?', call: 'rings', pressed: '[video]', height: 900 },
+  { name: 'demo-desk-rings-dark', page: '/desk.html?', call: 'rings', pressed: '[video]', height: 900, dark: true },
+  { name: 'demo-desk-rings-360', page: '/desk.html?', call: 'rings', pressed: '[video]', width: 360, height: 740 },
+  { name: 'demo-desk-rings-rtl', page: '/desk.html?dir=rtl', call: 'rings', pressed: '[video]', width: 720, height: 900 },
+  { name: 'demo-desk-rings-forced-colors', page: '/desk.html?', call: 'rings', pressed: '[video]', forcedColors: true },
+  { name: 'demo-desk-talks', page: '/desk.html?', call: 'talks', pressed: '[video]', height: 900 },
+  { name: 'demo-desk-missed', page: '/desk.html?', call: 'missed', height: 900, dark: true },
 ];
 
 /** @param {import('puppeteer-core').Page} page */
@@ -129,19 +152,45 @@ const settled = (page) =>
   page.evaluate(async () => {
     const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
     await wait(900);
-    const rooms = [...document.querySelectorAll('call-room, story-room')];
-    const tiles = rooms.flatMap((room) => [...(room.shadowRoot?.querySelectorAll('call-tile') ?? [])]);
-    const videos = tiles.flatMap((tile) => [...(tile.shadowRoot?.querySelectorAll('video') ?? [])]);
+    const videos = /** @type {HTMLVideoElement[]} */ ([]);
+    /** @type {ParentNode[]} */
+    const roots = [document];
+    for (const root of roots) {
+      for (const element of root.querySelectorAll('*')) {
+        if (element.localName === 'video') videos.push(/** @type {HTMLVideoElement} */ (element));
+        if (element.shadowRoot) roots.push(element.shadowRoot);
+      }
+    }
     // Each picture that is meant to be seen is seen, or a few seconds have passed.
     for (let turn = 0; turn < 30 && videos.some((video) => !video.hidden && video.readyState < 2); turn++) await wait(100);
   });
 
+/**
+ * Somebody in the shop calls the desk.
+ *
+ * @param {import('puppeteer-core').Page} shop
+ * @param {import('puppeteer-core').Page} desk
+ * @param {Picture} picture
+ */
+async function ring(shop, desk, { call, pressed = '' }) {
+  const button = `document.querySelector('call-button${pressed}')`;
+  const phone = `document.querySelector('call-phone')`;
+  // One of the two is in the background, where no frames are drawn.
+  const reaches = (/** @type {import('puppeteer-core').Page} */ page, /** @type {string} */ condition) =>
+    page.waitForFunction(condition, { polling: 100 });
+  await reaches(desk, `${phone}.state === 'online'`);
+  await shop.evaluate(`${button}.click()`);
+  await reaches(desk, `${phone}.matches(':state(ringing)')`);
+  await reaches(shop, `${button}.state === 'ringing'`);
+  if (call === 'talks') await desk.evaluate(`${phone}.accept()`);
+  if (call === 'missed') await shop.evaluate(`${button}.hangUp()`);
+  if (call === 'talks') await reaches(shop, `${button}.state === 'connected'`);
+  if (call === 'missed') await reaches(desk, `${phone}.missed.length === 1`);
+}
+
 /** @param {import('puppeteer-core').Browser} browser @param {Picture} picture @param {{ story: string, demo: string }} origins */
-async function take(
-  browser,
-  { name, story, page: path, guests = 0, width = 1280, height = 720, dark = false, forcedColors = false, checked },
-  origins,
-) {
+async function take(browser, picture, origins) {
+  const { name, story, page: path, guests = 0, width = 1280, height = 720, dark = false, forcedColors = false } = picture;
   const context = await browser.createBrowserContext();
   try {
     const open = async (/** @type {string} */ address) => {
@@ -164,10 +213,14 @@ async function take(
       url.searchParams.set('auto-join', '');
       await open(url.href);
     }
+    // Its buttons and dialogs float in the window, which is what is to be seen of it.
+    const isShop = path?.startsWith('/shop') ?? false;
+    const other = picture.call && (await open(origins.demo + (isShop ? DESK : SHOP)));
     const page = await open(address);
-    if (checked) await page.waitForFunction('document.querySelector("call-check").report', { timeout: 60_000 });
+    if (other) await (isShop ? ring(page, other, picture) : ring(other, page, picture));
+    if (picture.checked) await page.waitForFunction('document.querySelector("call-check").report', { timeout: 60_000 });
     await settled(page);
-    await page.screenshot({ path: /** @type {`${string}.png`} */ (`${OUTPUT}${name}.png`), fullPage: !!path });
+    await page.screenshot({ path: /** @type {`${string}.png`} */ (`${OUTPUT}${name}.png`), fullPage: !!path && !isShop });
   } finally {
     await context.close();
   }

@@ -39,9 +39,12 @@ export const styles = css`
     max-block-size: calc(100vb - 2rem);
     box-shadow: 0 8px 40px rgb(0 0 0 / 35%);
   }
-  /* As wide as the window is high enough for, with the line above and a picture of 16 : 9. */
   dialog.talk {
-    inline-size: min(60rem, 100vi - 2rem, max(22rem, (100vb - 8rem) * 16 / 9));
+    inline-size: min(60rem, 100vi - 2rem);
+  }
+  /* No higher than the window has room for, below the line above: nobody should have to scroll to hang up. */
+  dialog.talk call-room {
+    block-size: min(100vb - 6rem, 34rem);
   }
   dialog::backdrop {
     background: rgb(0 0 0 / 50%);

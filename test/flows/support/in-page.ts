@@ -38,7 +38,7 @@ export interface ToldEvent {
   code?: string;
   /** Of `call-error`. */
   message?: string;
-  /** Of `call-left`. */
+  /** Of `call-left`, `call-ended` and `call-missed`. */
   reason?: string;
   /** How many others there were then. */
   others: number;
@@ -71,6 +71,8 @@ export interface Flow {
   connected(): number[];
   /** All text of the page, that in shadow roots as well. */
   text(): string;
+  /** The first element that matches, in whatever shadow root, the outer ones first. */
+  find(selector: string): Element | undefined;
   /** The element that has the focus, in whatever shadow root; undefined when nothing has. */
   focused(): Element | undefined;
 }
@@ -117,7 +119,10 @@ function install(): void {
     },
   });
 
-  const types = ['state-change', 'joined', 'left', 'participant-joined', 'participant-left', 'media-change', 'error'];
+  const types = [
+    ...['state-change', 'joined', 'left', 'participant-joined', 'participant-left', 'media-change', 'error'],
+    ...['incoming', 'ringing', 'accepted', 'ended', 'missed'],
+  ];
   for (const type of types) {
     addEventListener(`call-${type}`, (event) => {
       const { state, code, message, reason } = event as Event & Omit<ToldEvent, 'type' | 'others'>;
@@ -137,6 +142,8 @@ function install(): void {
     }
     return found;
   }
+
+  const find = (selector: string): Element | undefined => everything().find((element) => element.matches(selector));
 
   function showsPicture(video: HTMLVideoElement | null | undefined): boolean {
     if (!video?.videoWidth || video.hidden) return false;
@@ -160,7 +167,7 @@ function install(): void {
   }
 
   async function received(selector = 'call-room'): Promise<FromParticipant[]> {
-    const room = document.querySelector<CallRoom>(selector);
+    const room = find(selector) as CallRoom | undefined;
     return Promise.all(
       (room?.participants ?? []).map(async ({ id, displayName, audio, video, stream }) => {
         const sum = { id, name: displayName, audio, video, framesDecoded: 0, audioEnergy: 0, frameWidth: 0, videoBytes: 0 };
@@ -204,6 +211,7 @@ function install(): void {
         .map(({ textContent }) => textContent ?? '')
         .join(' ')
         .replace(/\s+/g, ' '),
+    find,
     focused() {
       let focused = document.activeElement;
       while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;

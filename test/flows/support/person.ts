@@ -15,16 +15,19 @@ export interface Coming extends PageOptions, ServedPage {}
 const PROOF = { framesDecoded: 10, audioEnergy: 1e-3 } as const;
 
 /** A call's tag as a stranger pastes it, with no ICE servers: tests never leave this machine. */
-export function tag(attributes: Attributes): string {
-  const all: Attributes = { room: 'flow', signaling: '/signal', 'ice-servers': '[]', ...attributes };
-  const written = Object.entries(all).flatMap(([name, value]) =>
+export const tag = (attributes: Attributes): string => element('call-room', { room: 'flow', ...attributes });
+
+/** The tag of any of our elements that calls, likewise. */
+export function element(name: string, attributes: Attributes, content = ''): string {
+  const all: Attributes = { signaling: '/signal', 'ice-servers': '[]', ...attributes };
+  const written = Object.entries(all).flatMap(([attribute, value]) =>
     value === undefined
       ? []
       : value === true
-        ? [name]
-        : [`${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`],
+        ? [attribute]
+        : [`${attribute}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`],
   );
-  return `<call-room ${written.join(' ')}></call-room>`;
+  return `<${name} ${written.join(' ')}>${content}</${name}>`;
 }
 
 /** A page as a stranger writes it: one script, and whatever stands in its body. */
