@@ -79,7 +79,7 @@ export class PeerLink implements Link {
   static offering(configuration: RTCConfiguration, media: LocalMedia): PeerLink {
     const link = new PeerLink(randomId(), configuration, media);
     for (const kind of KINDS) {
-      link.#senders.set(kind, link.#pc.addTransceiver(media.track(kind) ?? kind, { streams: [media.stream] }).sender);
+      link.#senders.set(kind, link.#pc.addTransceiver(media.sent(kind) ?? kind, { streams: [media.stream] }).sender);
     }
     link.#offered = true;
     link.#queue = link.#pc.setLocalDescription().catch((error: unknown) => link.#broken(error));
@@ -142,7 +142,7 @@ export class PeerLink implements Link {
   syncTracks(): void {
     for (const [kind, sender] of this.#senders) {
       this.#enqueue(() => {
-        const track = this.#media.track(kind);
+        const track = this.#media.sent(kind);
         return sender.track === track ? undefined : sender.replaceTrack(track);
       });
     }
@@ -270,7 +270,7 @@ export class PeerLink implements Link {
       this.#senders.set(kind, transceiver.sender);
       transceiver.direction = 'sendrecv';
       transceiver.sender.setStreams(this.#media.stream);
-      const track = this.#media.track(kind);
+      const track = this.#media.sent(kind);
       if (track) await transceiver.sender.replaceTrack(track);
     }
   }

@@ -8,7 +8,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CDN = `${ROOT}dist/cdn/`;
 
 /** The contenders' pages: files in `pages/`. */
-export const PAGES = ['engine', 'element', 'hand-written', 'peerjs', 'tiles'] as const;
+export const PAGES = ['engine', 'element', 'hand-written', 'peerjs', 'tiles', 'ringing', 'ringing-later'] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** False before `npm run build`. */

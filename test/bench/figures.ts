@@ -1,7 +1,7 @@
 import { ratios, summarize, type Summary } from './statistics.js';
 
 /** What there is to measure, each in a file of its own: `<subject>.bench.ts`. */
-export const SUBJECTS = ['bytes', 'join', 'server', 'adaptation', 'endurance'] as const;
+export const SUBJECTS = ['bytes', 'join', 'ringing', 'server', 'adaptation', 'endurance'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 /** A goal, and whether it is met here. */

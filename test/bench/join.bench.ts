@@ -6,10 +6,10 @@ import { bundle, hasElement, startBenchSite, type BenchSite, type PageName } fro
 import { quickCamera } from './camera.js';
 import { startDelayProxy, type DelayProxy } from './delay-proxy.js';
 import { figure, type Figure, type Goal, type Score } from './figures.js';
-import type { Place } from './pages/contender.js';
-import type { Mark } from './pages/trace.js';
+import type { Place, Times } from './pages/contender.js';
 import { startServer, type ServerProcess } from './server-process.js';
 import { summarize, type Summary } from './statistics.js';
+import { timeline, type Traced } from './timeline.js';
 
 /** How much longer each signaling hop is made, in ms. */
 const HOP_MS = 100;
@@ -139,7 +139,8 @@ function measureJoin(
     await enter(joiner, joinersPlace);
     const [atJoiner, atPresent] = await Promise.all([joiner, present].map((page) => page.evaluate(() => window.bench.times())));
     if (!atJoiner || !atPresent) throw new Error('no times');
-    tell?.(await timeline({ joiner, present }, atJoiner.entered, candidate.of));
+    const title = `${candidate.of}: joiner at the left, present at the right`;
+    tell?.(await timeline(traced(joiner, atJoiner), traced(present, atPresent), atJoiner.entered, title));
     return { joiner: atJoiner.firstFrame - atJoiner.entered, present: atPresent.firstFrame - atJoiner.entered };
   });
 }
@@ -156,20 +157,7 @@ async function openPage(atEnd: AtEnd, { browser, site, trace }: Rig, { page: nam
   return page;
 }
 
-/** What happened on both sides, from the call of `join()` on. */
-async function timeline(pages: Record<string, Page>, from: number, of: string): Promise<string> {
-  const marks: [at: number, text: string][] = [];
-  for (const [who, page] of Object.entries(pages)) {
-    const own: Mark[] = await page.evaluate(() => window.marks);
-    const times = await page.evaluate(() => window.bench.times());
-    own.push([times.firstFrame, 'FIRST FRAME']);
-    const indent = who === 'joiner' ? '' : ' '.repeat(40);
-    marks.push(...own.map(([at, what]): [number, string] => [at - from, indent + what]));
-  }
-  const lines = marks.filter(([at]) => at >= 0).sort(([a], [b]) => a - b);
-  const text = lines.map(([at, what]) => `${at.toFixed(1).padStart(8)}  ${what}`);
-  return [`${of}: joiner at the left, present at the right`, ...text, ''].join('\n');
-}
+const traced = (page: Page, { firstFrame }: Times): Traced => ({ page, own: [[firstFrame, 'FIRST FRAME']] });
 
 function report(samples: ReadonlyMap<Candidate, Samples>): Figure[] {
   const score = (candidate: Candidate, name: string, of: (ways: Samples) => number[], unit = 'ms'): Score => {

@@ -7,13 +7,15 @@ import { SUBJECTS, type Figure, type Subject } from './figures.js';
 import { benchJoin, traceJoin } from './join.bench.js';
 import { describeMachine, type Machine } from './machine.js';
 import { table } from './report.js';
+import { benchRinging, traceRinging } from './ringing.bench.js';
 import { benchServer } from './server.bench.js';
 
 const HELP = `npm run bench -- [--only ${SUBJECTS.join(',')}] [--runs <rounds>] [--minutes <minutes>] [--trace]
 
 Measures, prints a table and writes test/bench/results/latest.json. Nothing is asserted: figures of a busy machine are
-no failure. --runs: default 10 for join, 5 for the others. --minutes: how long the call of
-endurance lasts; default 2, 60 for the whole truth. --trace: instead, tells what happens when during each join.
+no failure. --runs: default 10 for join and ringing, 5 for the others. --minutes: how long the call of
+endurance lasts; default 2, 60 for the whole truth. --trace: instead, tells what happens when during each join, or with --only ringing
+from each acceptance on.
 `;
 const RESULTS = new URL('results/', import.meta.url);
 
@@ -30,7 +32,7 @@ const { values } = parseArgs({
 });
 
 if (values.help) print(HELP);
-else if (values.trace) await traceJoin(runsOf(values.runs) ?? 1, print);
+else if (values.trace) await (values.only === 'ringing' ? traceRinging : traceJoin)(runsOf(values.runs) ?? 1, print);
 else await bench(subjectsOf(values.only), runsOf(values.runs), minutesOf(values.minutes));
 
 async function bench(subjects: readonly Subject[], runs: number | undefined, minutes: number): Promise<void> {
@@ -38,6 +40,7 @@ async function bench(subjects: readonly Subject[], runs: number | undefined, min
   const figures: Figure[] = [];
   if (subjects.includes('bytes')) figures.push(...benchBytes());
   if (subjects.includes('join')) figures.push(...(await benchJoin(runs ?? 10, progress)));
+  if (subjects.includes('ringing')) figures.push(...(await benchRinging(runs ?? 10, progress)));
   if (subjects.includes('server')) figures.push(...(await benchServer(runs ?? 5, progress)));
   if (subjects.includes('adaptation')) figures.push(...(await benchAdaptation(runs ?? 5, progress)));
   if (subjects.includes('endurance')) figures.push(...(await benchEndurance(minutes, progress)));

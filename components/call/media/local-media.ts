@@ -26,6 +26,8 @@ interface LocalMediaEvents {
 export class LocalMedia extends typedEventTarget<LocalMediaEvents>() {
   /** This person's tracks. The same object for ever; its tracks come and go. */
   readonly stream = new MediaStream();
+  /** True while nobody may be sent anything, although devices are open. `changed()` makes it so. */
+  withheld = false;
   #preferences: { audio: DevicePreference; video: DevicePreference };
   #starting = 0;
   /** True from `start()` until `close()`. Outside, a wish is remembered, and no device opened. */
@@ -72,6 +74,11 @@ export class LocalMedia extends typedEventTarget<LocalMediaEvents>() {
   /** The track of a kind: live, or ended while it is being replaced. */
   track(kind: MediaKind): MediaStreamTrack | null {
     return this.stream.getTracks().find((track) => track.kind === kind) ?? null;
+  }
+
+  /** What is sent of a kind: nothing while all is withheld. */
+  sent(kind: MediaKind): MediaStreamTrack | null {
+    return this.withheld ? null : this.track(kind);
   }
 
   /** Opens what is wanted and not open, in one question to the person. Failures are `error` events. */

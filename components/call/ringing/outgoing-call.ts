@@ -8,7 +8,6 @@ import type {
 import { PHONE_ROOM_PREFIX, RING_BOUNDS } from '../../../signaling/protocol/index.js';
 import { randomId, type Outgoing as Said, type RoomListener, type RoomSocketOptions } from '../../../signaling/client/index.js';
 import { Call, type CallOptions } from '../call.js';
-import type { MediaKind } from '../media/capture.js';
 import { PhoneLine } from './phone-line.js';
 import { PrivateRoom } from './private-room.js';
 import {
@@ -230,7 +229,7 @@ export class OutgoingCall extends RingingCall {
   #meetEarly({ from, link }: RingingMessage): void {
     if (!link || this.#early !== undefined || this.state !== 'ringing') return;
     this.#early = from;
-    this.#mute(true);
+    this.#withhold(true);
     this.#room?.meet({ id: from, name: '' }, link);
   }
 
@@ -243,7 +242,7 @@ export class OutgoingCall extends RingingCall {
     // Each phone hears who has the call, also one that said so twice, or too late.
     this.#say({ type: 'accepted', call: this.id, by: winner });
     if (!isFirst) return;
-    this.#mute(false);
+    this.#withhold(false);
     // Whom it met while it rang it meets again: now there is a name, and that connection may be gone.
     this.#room?.meet({ id: from, ...this.remote }, link);
   }
@@ -293,13 +292,11 @@ export class OutgoingCall extends RingingCall {
     return this.#line?.send(message) ?? false;
   }
 
-  /** What is muted sends silence and black pictures, while the devices stay open. */
-  #mute(isMuted: boolean): void {
+  /** Whom it only rings for gets no packet: their browser would keep silence, too, and play it before the first word. */
+  #withhold(isWithheld: boolean): void {
     const { media } = this.call;
-    for (const kind of ['audio', 'video'] as const satisfies readonly MediaKind[]) {
-      const track = media.track(kind);
-      if (track) track.enabled = !isMuted && (kind === 'video' || media.preferences.audio === 'on');
-    }
+    media.withheld = isWithheld;
+    media.changed();
   }
 }
 

@@ -9,6 +9,7 @@ const signaling = new SignalingServer({
     messageBurst: 1_000_000,
     maxConnectionsPerAddress: 1_000_000,
     maxRoomsPerAddress: 1_000_000,
+    ringsPerMinute: 100_000,
   },
 });
 const server = createServer();
