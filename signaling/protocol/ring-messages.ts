@@ -31,7 +31,7 @@ interface AboutCall {
 export const PHONE_STATUSES = ['available', 'away'] as const;
 export type PhoneStatus = (typeof PHONE_STATUSES)[number];
 
-/** A phone: "I can be called here". Said when its socket opens, at each change, and on a plain relay every few seconds. */
+/** A phone: "I can be called here". Said when its socket opens, and at each change. */
 export interface AvailableMessage extends Omit<AboutCall, 'call'> {
   type: 'available';
   status: PhoneStatus;

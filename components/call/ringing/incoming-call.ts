@@ -1,12 +1,14 @@
-import type { InviteMessage, LeftReason, RingMessage } from '../../../signaling/protocol/index.js';
+import type { InviteMessage, LeftReason, Member, RingMessage } from '../../../signaling/protocol/index.js';
 import { PHONE_ROOM_PREFIX, RING_BOUNDS } from '../../../signaling/protocol/index.js';
 import type { Outgoing as Said, RoomListener, RoomSocketOptions } from '../../../signaling/client/index.js';
+import { Budget } from '../budget.js';
 import { Call, type CallOptions } from '../call.js';
 import { cleanText } from './clean-text.js';
 import type { PhoneLine } from './phone-line.js';
 import { PrivateRoom, type OpenOffer } from './private-room.js';
 import {
   isAnswered,
+  isUnanswered,
   NEW_INCOMING,
   stepIncoming,
   type EndReason,
@@ -52,6 +54,8 @@ export class IncomingCall extends RingingCall {
   #call: Call | undefined;
   #room: PrivateRoom | undefined;
   #acceptedVideo = false;
+  /** For answers to invitations, of which an honest caller sends one every few seconds. */
+  #replies = new Budget(6, 0.5);
 
   constructor(invite: InviteMessage, options: IncomingCallOptions) {
     super({ id: invite.call, to: options.user, subject: invite.subject, video: invite.video, user: invite.user });
@@ -81,6 +85,8 @@ export class IncomingCall extends RingingCall {
     if (this.state !== 'ringing') return;
     this.#acceptedVideo = video;
     this.#step({ type: 'accept' });
+    // Whoever was told of it may have ended it.
+    if (this.#now.state !== 'accepted') return;
     this.#sayAccept();
     const { call } = this;
     this.#room?.release();
@@ -109,8 +115,8 @@ export class IncomingCall extends RingingCall {
   refuse(reason: 'declined' | 'busy' | 'unavailable', text?: string): void {
     if (this.state !== 'ringing') return;
     this.#text = text ? cleanText(text, RING_BOUNDS.text) : undefined;
-    this.#step({ type: 'decline', reason });
     this.#sayDecline(reason);
+    this.#step({ type: 'decline', reason });
   }
 
   /**
@@ -132,9 +138,10 @@ export class IncomingCall extends RingingCall {
    */
   onInvite(invite: InviteMessage): void {
     if (invite.from !== this.#caller) return;
+    if (isUnanswered(this.state) || !this.#now.confirmed) this.#listenForCaller();
+    if (!this.#replies.take()) return;
     const { reason } = this.#now;
     if (this.state === 'ringing') {
-      this.#listenForCaller();
       if (invite.offer && invite.offer.link !== this.#offer?.link && !this.#isMet) this.#renew(invite.offer);
       this.#sayRinging();
     } else if (this.state === 'accepted' && !this.#now.confirmed) this.#sayAccept();
@@ -148,7 +155,7 @@ export class IncomingCall extends RingingCall {
    */
   onRing(message: RingMessage): void {
     if (message.from !== this.#caller) return;
-    if (message.type === 'accepted') this.#step({ type: 'accepted', byUs: message.by === this.#options.line.peer });
+    if (message.type === 'accepted') this.#onAccepted(message.by === this.#options.line.peer);
     if (message.type === 'end' && this.#isBelieved()) this.#step({ type: 'end', reason: message.reason });
   }
 
@@ -169,7 +176,7 @@ export class IncomingCall extends RingingCall {
    * @internal
    */
   onOpen(): void {
-    if (this.state === 'ringing') this.#listenForCaller();
+    if (isAnswered(this.state) ? !this.#now.confirmed : this.state === 'ringing') this.#listenForCaller();
     if (this.state !== 'accepted' || this.#now.confirmed) return;
     this.#sayAccept();
     this.#room?.release();
@@ -182,6 +189,15 @@ export class IncomingCall extends RingingCall {
    */
   onDown(): void {
     this.stopWaiting('caller');
+  }
+
+  /**
+   * The server lets this phone in no more. A call that stands is ended by its engine, which learns the same.
+   *
+   * @internal
+   */
+  onRefused(reason: EndReason): void {
+    if (this.state === 'ringing') this.#step({ type: 'fail', reason });
   }
 
   protected onConnected(): void {
@@ -198,10 +214,8 @@ export class IncomingCall extends RingingCall {
     else super.onEngineLeft();
   }
 
-  protected isConnected(): boolean {
-    return (
-      this.#call?.participants.some(({ id, connectionState }) => id === this.#caller && connectionState === 'connected') ?? false
-    );
+  protected get peer(): string {
+    return this.#caller;
   }
 
   /** Before it is accepted nothing that fails in preparing is a failure for this person. */
@@ -209,10 +223,22 @@ export class IncomingCall extends RingingCall {
     if (isAnswered(this.state)) super.fail(error);
   }
 
+  #onAccepted(byUs: boolean): void {
+    // Said again, it tells that the caller's socket is back.
+    if (byUs && this.#now.confirmed) this.#room?.meet(this.#callerAsMember);
+    this.#step({ type: 'accepted', byUs });
+  }
+
+  get #callerAsMember(): Member {
+    return { id: this.#caller, ...this.remote };
+  }
+
   /** Each invitation is a sign of life; without any the caller has vanished. */
   #listenForCaller(patienceMs: number = TIMING.silence): void {
+    // What can't be heard is not missed.
+    if (!this.#options.line.open) return;
     this.wait('caller', patienceMs, () => {
-      if (this.state === 'ringing' || !this.#now.confirmed) this.#step({ type: 'caller-gone' });
+      if (!this.#now.confirmed && !(isAnswered(this.state) && this.isConnected())) this.#step({ type: 'caller-gone' });
     });
   }
 
@@ -231,8 +257,12 @@ export class IncomingCall extends RingingCall {
   #connect(options: RoomSocketOptions, listener: RoomListener): PrivateRoom {
     const { line, earlyConnection } = this.#options;
     const held = this.state === 'ringing' && !earlyConnection;
-    const other = { id: this.#caller, name: this.remoteName, trusted: this.trusted };
-    this.#room = new PrivateRoom(options, listener, { line, other, offer: this.#offer, held });
+    const other = this.#callerAsMember;
+    this.#room = new PrivateRoom(options, listener, {
+      ...{ line, other, held },
+      offer: this.#offer,
+      isConnected: () => this.isConnected(),
+    });
     return this.#room;
   }
 
@@ -307,9 +337,10 @@ export class IncomingCall extends RingingCall {
     const before = this.#now;
     this.#now = stepIncoming(before, event);
     if (this.#now === before) return;
+    if (this.state === 'accepted' && before.state === 'ringing') this.#listenForCaller();
     if (this.#now.confirmed) this.stopWaiting('caller');
-    if (this.#now.confirmed && !before.confirmed && this.isConnected()) queueMicrotask(() => this.onConnected());
-    else if (this.state === 'accepted') this.#listenForCaller();
+    // It may be connected already, where addresses were known before.
+    if (this.#now.confirmed && this.isConnected()) queueMicrotask(() => this.onConnected());
     if (this.state === 'ended') this.#end(before);
     this.changed(before.state);
   }
@@ -320,5 +351,6 @@ export class IncomingCall extends RingingCall {
       this.#say({ type: 'end', call: this.id, to: this.#caller, reason });
     }
     this.#call?.close();
+    this.#offer = this.#room = undefined;
   }
 }

@@ -7,6 +7,7 @@ import type {
 } from '../../../signaling/protocol/index.js';
 import { PHONE_ROOM_PREFIX, RING_BOUNDS } from '../../../signaling/protocol/index.js';
 import { randomId, type Outgoing as Said, type RoomListener, type RoomSocketOptions } from '../../../signaling/client/index.js';
+import { Budget } from '../budget.js';
 import { Call, type CallOptions } from '../call.js';
 import { PhoneLine } from './phone-line.js';
 import { PrivateRoom } from './private-room.js';
@@ -39,7 +40,7 @@ export interface PlaceCallOptions extends Pick<
   video?: boolean | undefined;
   /** What the call is about; cut to 200 UTF-16 code units. */
   subject?: string | undefined;
-  /** How long to let it ring, in s. Default 60. */
+  /** How long to let it ring, in s: 1 to 3600. Default 60, also in place of what is no such number. */
   ringTimeoutS?: number | undefined;
 }
 
@@ -69,6 +70,8 @@ export class OutgoingCall extends RingingCall {
   /** Whom the engine met before anybody accepted. */
   #early: string | undefined;
   #hasDevices = false;
+  /** For what is said to one phone because it spoke: honest ones do so once or twice. */
+  #replies = new Budget(10, 0.5);
 
   constructor(options: PlaceCallOptions) {
     const subject = options.subject ? cleanText(options.subject, RING_BOUNDS.subject) : undefined;
@@ -94,7 +97,7 @@ export class OutgoingCall extends RingingCall {
   }
 
   get text(): string | undefined {
-    return this.#now.text;
+    return this.reason === 'declined' ? this.#now.text : undefined;
   }
 
   hangUp(): void {
@@ -118,8 +121,8 @@ export class OutgoingCall extends RingingCall {
     this.#step({ type: 'fail', reason });
   }
 
-  protected isConnected(): boolean {
-    return this.call.participants.some(({ id, connectionState }) => id === this.#now.winner && connectionState === 'connected');
+  protected get peer(): string | undefined {
+    return this.#now.winner;
   }
 
   async #begin(): Promise<void> {
@@ -143,11 +146,16 @@ export class OutgoingCall extends RingingCall {
       onLeft: (peer, reason) => this.#onLeft(peer, reason),
     });
     this.#line = line;
-    this.#room = new PrivateRoom(options, listener, { line, onOffer: () => this.#onOffer() });
+    this.#room = new PrivateRoom(options, listener, {
+      line,
+      onOffer: () => this.#onOffer(),
+      isConnected: () => this.isConnected(),
+    });
     return this.#room;
   }
 
   #onOpen(): void {
+    this.stopWaiting('line');
     this.#prepareInvitation();
     // Who joined the line while it was away was not told.
     if (this.state === 'inviting' || this.state === 'ringing') this.#invite();
@@ -174,8 +182,7 @@ export class OutgoingCall extends RingingCall {
   #ring(): void {
     if (this.state !== 'preparing') return;
     this.#step({ type: 'ready' });
-    const { ringTimeoutS = TIMING.ring / 1000 } = this.#options;
-    this.wait('ring', ringTimeoutS * 1000, () => this.#step({ type: 'timeout' }));
+    this.wait('ring', ringTimeoutMs(this.#options.ringTimeoutS), () => this.#step({ type: 'timeout' }));
     this.#invite();
   }
 
@@ -196,15 +203,15 @@ export class OutgoingCall extends RingingCall {
       ...(isNew && { offer }),
       ...(to !== undefined && { to }),
     });
-    if (isSaid && to === undefined) this.#told = offer?.link;
+    if (to !== undefined) return;
+    if (isSaid) this.#told = offer?.link;
     this.wait('repeat', TIMING.repeat, () => isUnanswered(this.state) && this.#invite());
   }
 
   #onRing(message: RingMessage | RefusedMessage): void {
     // Whoever has just come can be called, but does not know of this call.
     if (message.type === 'available') {
-      if (this.state === 'inviting' || this.state === 'ringing') this.#invite(message.from);
-      return;
+      return this.#onAvailable(message.from);
     }
     if (message.call !== this.id) return;
     switch (message.type) {
@@ -225,6 +232,12 @@ export class OutgoingCall extends RingingCall {
     }
   }
 
+  /** A phone has come, or has come back. */
+  #onAvailable(phone: string): void {
+    if ((this.state === 'inviting' || this.state === 'ringing') && this.#replies.take()) this.#invite(phone);
+    if (phone === this.#now.winner && isAnswered(this.state)) this.#room?.meet({ id: phone, ...this.remote });
+  }
+
   /** A phone that lets its address be known answers while it rings; nothing is sent to it before it accepts. */
   #meetEarly({ from, link }: RingingMessage): void {
     if (!link || this.#early !== undefined || this.state !== 'ringing') return;
@@ -239,9 +252,12 @@ export class OutgoingCall extends RingingCall {
     this.#step({ type: 'accept', phone: from });
     const { winner } = this.#now;
     if (winner === undefined) return;
-    // Each phone hears who has the call, also one that said so twice, or too late.
+    if (!isFirst) {
+      // It said so twice, or too late.
+      if (this.#replies.take()) this.#say({ type: 'accepted', call: this.id, by: winner, to: from });
+      return;
+    }
     this.#say({ type: 'accepted', call: this.id, by: winner });
-    if (!isFirst) return;
     this.#withhold(false);
     // Whom it met while it rang it meets again: now there is a name, and that connection may be gone.
     this.#room?.meet({ id: from, ...this.remote }, link);
@@ -302,6 +318,8 @@ export class OutgoingCall extends RingingCall {
 
 const TOLD = ['cancelled', 'no-answer', 'hung-up', 'media-failed', 'merged'] as const;
 const isSaidToPhones = (reason: EndReason): reason is (typeof TOLD)[number] => (TOLD as readonly string[]).includes(reason);
+
+const ringTimeoutMs = (seconds = NaN): number => (seconds >= 1 && seconds <= 3600 ? seconds * 1000 : TIMING.ring);
 
 /** Settles once the person has answered the question for the devices, and these are open, or are not to be had. */
 function devicesOpened({ media }: Call): Promise<void> {

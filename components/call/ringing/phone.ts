@@ -8,6 +8,7 @@ import {
   type RingMessage,
 } from '../../../signaling/protocol/index.js';
 import { randomId, resolveEndpoint, type Endpoint } from '../../../signaling/client/index.js';
+import { Budget } from '../budget.js';
 import type { CallOptions } from '../call.js';
 import { CallErrorEvent } from '../call-events.js';
 import { CallError } from '../errors.js';
@@ -53,10 +54,12 @@ const MOST_PAST = 64;
 export class Phone extends typedEventTarget<PhoneEvents>() {
   #options: PhoneOptions;
   #line: PhoneLine | undefined;
-  #calls: RingingCall[] = [];
+  #calls: readonly RingingCall[] = Object.freeze([]);
   #past = new Map<string, IncomingCall>();
   #error: CallError | undefined;
   #isOpen = false;
+  /** For new calls: each costs a peer connection, and somebody hostile could invent them without end. Real ones are repeated. */
+  #attention = new Budget(12, 0.5);
 
   constructor(options: PhoneOptions) {
     super();
@@ -176,6 +179,7 @@ export class Phone extends typedEventTarget<PhoneEvents>() {
   #onRefused(refusal: ErrorMessage | undefined): void {
     const code = refusal?.code === 'unauthorized' ? 'unauthorized' : 'signaling-refused';
     this.#line = undefined;
+    for (const call of this.#incoming) call.onRefused(code === 'unauthorized' ? code : 'signaling-lost');
     this.#fail(new CallError(code, { subject: refusal?.message }));
     this.#setOpen(false);
   }
@@ -193,9 +197,12 @@ export class Phone extends typedEventTarget<PhoneEvents>() {
   #onInvite(invite: InviteMessage): void {
     const known = this.#incoming.find(({ id }) => id === invite.call) ?? this.#past.get(invite.call);
     if (known) return known.onInvite(invite);
+    // Whoever calls their own name rings at its other phones.
+    if (this.#calls.some(({ id }) => id === invite.call)) return;
     const own = this.#crossing(invite.user);
-    // Both call each other. The call with the lesser id goes on; both sides come to the same one.
-    if (own && own.id < invite.call) return;
+    // Both call each other. The call with the lesser id goes on; both sides come to the same one. What nobody was told of yet gives way.
+    if (own && own.state !== 'preparing' && own.id < invite.call) return;
+    if (!this.#attention.take()) return;
     const call = this.#newIncoming(invite);
     if (!call) return;
     const refusal = own ? undefined : this.#refusal();
@@ -236,7 +243,7 @@ export class Phone extends typedEventTarget<PhoneEvents>() {
   }
 
   #add(call: RingingCall): void {
-    this.#calls = [...this.#calls, call];
+    this.#calls = Object.freeze([...this.#calls, call]);
     call.addEventListener('statechange', ({ previous }) => {
       if (call.state === 'accepted') this.#endOthers(call);
       if (call.state === 'ended') this.#forget(call);
@@ -253,7 +260,7 @@ export class Phone extends typedEventTarget<PhoneEvents>() {
   }
 
   #forget(call: RingingCall): void {
-    this.#calls = this.#calls.filter((other) => other !== call);
+    this.#calls = Object.freeze(this.#calls.filter((other) => other !== call));
     if (!(call instanceof IncomingCall)) return;
     this.#past.set(call.id, call);
     const [oldest] = this.#past.keys();

@@ -11,6 +11,7 @@ import {
 } from '../../../signaling/protocol/index.js';
 import type { Outgoing, RoomConnection, RoomListener, RoomSocketOptions } from '../../../signaling/client/index.js';
 import type { PhoneLine } from './phone-line.js';
+import { candidatesIn, withoutAddresses } from './sdp.js';
 
 /** An offer that nobody has taken yet. */
 export type OpenOffer = Pick<OfferMessage, 'link' | 'sdp'>;
@@ -25,6 +26,8 @@ export interface PrivateRoomOptions {
   held?: boolean;
   /** This end has an open offer for whoever accepts. */
   onOffer?: () => void;
+  /** True while the two can hear each other, whatever becomes of their sockets. */
+  isConnected: () => boolean;
 }
 
 /** Messages that wait for the acceptance: an answer, and some dozen candidates. */
@@ -49,18 +52,20 @@ export class PrivateRoom implements RoomConnection {
   #isHeld: boolean;
   #hasTheirOffer = false;
   #held: Outgoing<RelayedMessage>[] = [];
+  readonly #isConnected: () => boolean;
   #isClosed = false;
 
   constructor(
     options: RoomSocketOptions,
     listener: RoomListener,
-    { line, other, offer, held = false, onOffer }: PrivateRoomOptions,
+    { line, other, offer, held = false, onOffer, isConnected }: PrivateRoomOptions,
   ) {
     this.#line = line;
     this.#options = options;
     this.#listener = listener;
     this.#other = other;
-    this.#theirOffer = offer;
+    this.#theirOffer = offer && held ? { ...offer, sdp: withoutAddresses(offer.sdp) } : offer;
+    this.#isConnected = isConnected;
     this.#isHeld = held;
     this.#onOffer = onOffer;
     line.carry(this);
@@ -93,7 +98,7 @@ export class PrivateRoom implements RoomConnection {
   send(message: Outgoing<RelayedMessage | RingMessage>): boolean {
     if (this.#isClosed) return false;
     if (message.type === 'offer' && message.to === undefined) {
-      this.#ownOffer = { link: message.link, sdp: withoutCandidates(message.sdp) };
+      this.#ownOffer = { link: message.link, sdp: withoutAddresses(message.sdp) };
       this.#ownCandidates = candidatesIn(message.sdp);
       this.#onOffer?.();
       return true;
@@ -174,6 +179,8 @@ export class PrivateRoom implements RoomConnection {
   onLineMessage(message: PhoneLineMessage): void {
     const about = 'from' in message ? message.from : message.type === 'left' ? message.peer : undefined;
     if (about !== undefined && about !== this.#other?.id) return;
+    // Until the connection stands, whoever lost their socket may be back: how long to wait is a matter of the call.
+    if (message.type === 'left' && message.reason === 'lost' && !this.#isConnected()) return;
     // What comes while this end is held is for later; the offer is known.
     if (!this.#isHeld || message.type === 'ice-servers') this.#listener.onMessage(message);
   }
@@ -181,24 +188,4 @@ export class PrivateRoom implements RoomConnection {
   #deliver(message: Outgoing<RelayedMessage>): void {
     if (this.#other) this.#listener.onMessage({ ...message, from: this.#other.id, to: this.#line.peer });
   }
-}
-
-/** A description without any address in it (RFC 8839, 5.1). */
-const withoutCandidates = (sdp: string): string => sdp.replace(/^a=(?:candidate:.*|end-of-candidates)\r\n/gm, '');
-
-/** The candidates of a description, each with the media section that it stands in. */
-function candidatesIn(sdp: string): CandidateInit[] {
-  return sdp
-    .split(/^(?=m=)/m)
-    .slice(1)
-    .flatMap((section, sdpMLineIndex) => {
-      const sdpMid = /^a=mid:(.*)\r$/m.exec(section)?.[1] ?? null;
-      const usernameFragment = /^a=ice-ufrag:(.*)\r$/m.exec(section)?.[1] ?? null;
-      return [...section.matchAll(/^a=(candidate:.*)\r$/gm)].map(([, candidate = '']) => ({
-        candidate,
-        sdpMid,
-        sdpMLineIndex,
-        usernameFragment,
-      }));
-    });
 }

@@ -52,7 +52,7 @@ export type OutgoingEvent =
   | { type: 'hang-up' }
   | { type: 'fail'; reason: EndReason };
 
-/** What happens to a call at a phone. `by-us`: at this phone. */
+/** What happens to a call at a phone. `byUs`: at this phone. */
 export type IncomingEvent =
   | { type: 'accept' }
   | { type: 'decline'; reason: DeclineReason }
@@ -148,7 +148,8 @@ function rings(call: Outgoing, phone: string): Outgoing {
 
 function declines(call: Outgoing, { phone, reason, final, text }: OutgoingEvent & { type: 'decline' }): Outgoing {
   if (!isUnanswered(call.state)) return call;
-  const next = { ...call, phones: withAnswer(call, phone, reason), text: text ?? call.text };
+  const isKnown = call.phones.get(phone) === reason && (text ?? call.text) === call.text;
+  const next = isKnown ? call : { ...call, phones: withAnswer(call, phone, reason), text: text ?? call.text };
   return final ? ended(next, reason) : next;
 }
 
@@ -161,6 +162,7 @@ function isGone(call: Outgoing, phone: string, forGood: boolean): Outgoing {
 /** No phone was there for an invitation. Those that rang before may be on their way back, as after a restart of the server. */
 function isRefused(call: Outgoing, reason: RefusedReason): Outgoing {
   if (reason !== 'unavailable' || call.phones.size === 0) return ended(call, reason);
+  if (!ringsAnywhere(call)) return call;
   const phones = [...call.phones].map(([phone, answer]) => [phone, answer === 'ringing' ? 'gone' : answer] as const);
   return { ...call, phones: new Map(phones) };
 }

@@ -41,6 +41,7 @@ export abstract class RingingCall extends typedEventTarget<RingingCallEvents>() 
   #connectedAtMs: number | undefined;
   #error: CallError | undefined;
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  #engine: Call | undefined;
   #engineLife = new AbortController();
 
   constructor({ id, to, subject, video, user }: RingingCallFacts) {
@@ -89,12 +90,15 @@ export abstract class RingingCall extends typedEventTarget<RingingCallEvents>() 
 
   /** Brings the engine into its room of two, and follows it. */
   protected enter(engine: Call): void {
-    this.follow(engine);
+    this.#follow(engine);
     engine.join().catch((error: unknown) => {
       // What fails is an `error` event, too, and `AbortError` says that the call has ended before.
       if (error instanceof CallError) this.onFailed(endReasonOf(error.code));
     });
   }
+
+  /** The peer id of whoever is at the other end of the call, once that is decided. */
+  protected abstract get peer(): string | undefined;
 
   /** The media of the call is connected. */
   protected abstract onConnected(): void;
@@ -108,19 +112,28 @@ export abstract class RingingCall extends typedEventTarget<RingingCallEvents>() 
   protected abstract onFailed(reason: EndReason): void;
 
   /** Follows the engine: its connection is what makes the call connected, and its end is the end. */
-  private follow(engine: Call): void {
+  #follow(engine: Call): void {
     this.unfollow();
+    this.#engine = engine;
     const { signal } = (this.#engineLife = new AbortController());
+    const onPeople = (): void => {
+      if (this.isConnected()) this.onConnected();
+    };
     engine.addEventListener('error', ({ error }) => this.fail(error), { signal });
-    engine.addEventListener('participantchange', ({ participant }) => this.#onParticipant(participant.connectionState), {
-      signal,
-    });
-    engine.addEventListener('participantleft', ({ participant }) => this.#onAlone(participant.connectionState), { signal });
+    engine.addEventListener('participantjoined', onPeople, { signal });
+    engine.addEventListener('participantchange', onPeople, { signal });
+    engine.addEventListener(
+      'participantleft',
+      ({ participant: { id, connectionState } }) => {
+        if (id === this.peer) this.#onAlone(connectionState);
+      },
+      { signal },
+    );
     engine.addEventListener(
       'statechange',
       ({ state, previous, reason }) => {
         if (!isActive(previous) || isActive(state)) return;
-        if (state === 'left' && reason === 'left') this.onEngineLeft();
+        if (reason === 'left') this.onEngineLeft();
         else this.onFailed(endReasonOf(reason));
       },
       { signal },
@@ -130,6 +143,7 @@ export abstract class RingingCall extends typedEventTarget<RingingCallEvents>() 
   /** Lets go of an engine, whose end then is not the end of the call. */
   protected unfollow(): void {
     this.#engineLife.abort();
+    this.#engine = undefined;
   }
 
   /** To be called after each step that changed something. */
@@ -149,8 +163,11 @@ export abstract class RingingCall extends typedEventTarget<RingingCallEvents>() 
     this.dispatchEvent(new RingStateEvent('statechange', this, previous));
   }
 
-  /** True while somebody at the other end is connected. */
-  protected abstract isConnected(): boolean;
+  /** True while the two can hear each other. */
+  protected isConnected(): boolean {
+    const { peer } = this;
+    return this.#engine?.participants.some(({ id, connectionState }) => id === peer && connectionState === 'connected') ?? false;
+  }
 
   /** Tells of a failure. The call goes on, unless it ends, too. */
   protected fail(error: CallError): void {
@@ -169,10 +186,6 @@ export abstract class RingingCall extends typedEventTarget<RingingCallEvents>() 
     this.#timers.delete(purpose);
   }
 
-  #onParticipant(state: RTCPeerConnectionState): void {
-    if (state === 'connected') this.onConnected();
-  }
-
   /** Their end of the connection is gone; what they said of it, if anything, has been heard before. */
   #onAlone(state: RTCPeerConnectionState): void {
     if (isAnswered(this.state)) this.onFailed(state === 'connected' ? 'hung-up' : 'media-failed');
@@ -187,5 +200,7 @@ export abstract class RingingCall extends typedEventTarget<RingingCallEvents>() 
 /** What the end of the engine is to the call. */
 function endReasonOf(cause: string | undefined): EndReason {
   if (cause === 'unauthorized') return 'unauthorized';
+  // Of sockets, not of people: whoever is called can't be reached for now.
+  if (cause === 'room-full') return 'unavailable';
   return cause === 'media-failed' || cause === 'webrtc-unsupported' ? 'media-failed' : 'signaling-lost';
 }

@@ -362,6 +362,7 @@ export class CallRoom extends LitElement implements RoomElement {
     return (this.#call ??= this.#follow(new Call(this.#options())));
   }
   set call(call: Call) {
+    if (call === this.#call) return;
     this.#call = this.#follow(call);
     this.#isBrought = true;
     this.#equipLater();
@@ -419,7 +420,7 @@ export class CallRoom extends LitElement implements RoomElement {
 
   /** Shows the lobby, or joins, once there is what that needs. */
   #begin(changes: PropertyValues<this>): void {
-    if (!this.isConnected) return;
+    if (!this.isConnected || this.#isBrought) return;
     const fresh = !this.#begun || changes.has('room') || changes.has('signaling');
     const waiting = fresh && (this.state === 'idle' || this.state === 'failed');
     this.#begun = true;

@@ -117,6 +117,26 @@ for (const endpoint of ['signal', 'relay'] as const satisfies readonly EndpointN
       expect([...states].filter((state) => state !== 'connected')).to.deep.equal([]);
     });
 
+    it('goes to whichever phone accepts, although another one is connected while it rings', async () => {
+      const user = name();
+      const [desk, mobile] = [await openPhone(endpoint, user, { earlyConnection: true }), await openPhone(endpoint, user)];
+      const call = callName(endpoint, user);
+      const [atDesk, atMobile] = await Promise.all([incomingAt(desk), incomingAt(mobile)]);
+      await waitUntil(() => call.call.participants[0]?.connectionState === 'connected', 'not connected while it rings');
+      atMobile.accept();
+      await connected(call, atMobile);
+      expect(await endOf(atDesk)).to.equal('answered-elsewhere');
+      await waitUntil(() => hears(call.call) && hears(atMobile.call), 'no sound');
+    });
+
+    it('rings at the others when somebody calls their own name', async () => {
+      const user = name();
+      const [ada, bob] = [await openPhone(endpoint, user, { ring: 'all' }), await openPhone(endpoint, user, { ring: 'all' })];
+      const call = ada.call(user);
+      (await incomingAt(bob)).decline();
+      expect(await endOf(call)).to.equal('declined');
+    });
+
     it('tells why somebody declines', async () => {
       const user = name();
       const phone = await openPhone(endpoint, user);

@@ -59,6 +59,12 @@ describe('a call, at its caller’s', () => {
     ['is unavailable when the phone that rang has gone', [ready, rings('a'), gone('a'), nobody], 'ended', 'unavailable'],
     ['is unavailable at once where the server knows that nobody is', [ready, refused('unavailable')], 'ended', 'unavailable'],
     ['waits for phones that rang, although none is there now', [ready, rings('a'), refused('unavailable')], 'ringing'],
+    [
+      'does not wait anew for phones with each refusal',
+      [ready, rings('a'), refused('unavailable'), refused('unavailable'), nobody],
+      'ended',
+      'unavailable',
+    ],
     ['is refused to whoever calls too often', [ready, refused('rate-limited')], 'ended', 'rate-limited'],
     ['is not refused any more once it is accepted', [ready, accepts('a'), refused('unavailable')], 'accepted'],
     ['rings on when a phone comes back', [ready, rings('a'), gone('a'), rings('a'), nobody], 'ringing'],
