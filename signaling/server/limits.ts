@@ -52,7 +52,7 @@ export const LIMITS = {
     min: 2,
     max: 100_000,
     unit: 'sockets',
-    about: 'phones and callers of one name that can be called; one more is refused with room-full',
+    about: 'phones of one name that can be called, and again as many callers; one more is refused with room-full',
   },
   ringsPerMinute: {
     default: 20,

@@ -48,11 +48,25 @@ export type Said = Exclude<RelayedMessage, ByeMessage> | RingMessage;
  */
 export type Delivery = 'relayed' | 'rung' | 'kept' | 'swallowed' | 'undeliverable';
 
+/** Who has to go, and what they are told. */
+export interface Departure {
+  readonly member: Member;
+  readonly code: ServerErrorCode;
+  readonly why: string;
+}
+
 /** A room as {@link Rooms} sees it. */
 export interface Place {
   readonly name: string;
   readonly size: number;
   has(id: string): boolean;
+  /**
+   * Asks for a place for one more.
+   *
+   * @returns whoever must leave before somebody may enter, if anybody must
+   * @throws Refusal `room-full`
+   */
+  makeWay(): Departure | undefined;
   /** Lets somebody in. Whoever is back takes the place of their own dead socket, and nobody is told that it `left`. */
   enter(entry: Entry): Member;
 }

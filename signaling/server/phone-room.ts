@@ -1,6 +1,7 @@
-import type { AcceptMessage, InviteMessage, LeftReason, ServerMessage } from '../protocol/index.js';
-import { Member, type Delivery, type Entry, type Frame, type Place, type Said } from './member.js';
+import type { AcceptMessage, InviteMessage, LeftReason, RefusedReason, ServerMessage } from '../protocol/index.js';
+import { Member, type Delivery, type Departure, type Entry, type Frame, type Place, type Said } from './member.js';
 import type { PhoneRights } from './phone-rights.js';
+import { RateLimit, type Rate } from './rate-limit.js';
 import { Refusal } from './refusal.js';
 import type { RingLimit } from './ring-limit.js';
 import { RingRefusal } from './ring-refusal.js';
@@ -21,6 +22,15 @@ const SAID_BY: Partial<Record<Said['type'], Role>> = {
 /** What makes somebody a phone or a caller. Whoever comes back in the middle of a call says `accepted`, not `invite`. */
 const BEGINNINGS: readonly Said['type'][] = ['available', 'invite', 'accepted'];
 
+/**
+ * How often a caller may say something to all phones, and is answered when it goes nowhere. Clients repeat an invitation
+ * every 4 s, and somewhat more often while their connection is new; each reaches every phone, whatever its size.
+ */
+const CALLER_RATE: Rate = { perSecond: 1, burst: 10, patienceMs: Infinity };
+
+/** How often a phone may say that it is there: each time makes all callers send it their invitation, offer and all. */
+const PHONE_RATE: Rate = { perSecond: 1 / 2, burst: 5, patienceMs: Infinity };
+
 /** Somebody in a phone room: a phone once they said `available`, a caller once they invited, and until then nobody. */
 class Line extends Member {
   readonly room: PhoneRoom;
@@ -33,6 +43,8 @@ class Line extends Member {
   countedCall: string | undefined;
   /** A caller's last call that reached a phone. */
   rungCall: string | undefined;
+  #callerRate = new RateLimit(CALLER_RATE, performance.now());
+  #phoneRate = new RateLimit(PHONE_RATE, performance.now());
 
   constructor(entry: Entry, room: PhoneRoom) {
     super(entry);
@@ -60,6 +72,24 @@ class Line extends Member {
     for (const id of from.audience) this.audience.add(id);
     this.countedCall = from.countedCall;
     this.rungCall = from.rungCall;
+    this.#callerRate = from.#callerRate;
+    this.#phoneRate = from.#phoneRate;
+  }
+
+  /** False for what would make too many hear it, or answer it, too often. */
+  mayBeHeard({ type, to }: Said): boolean {
+    if (type === 'available') return this.#phoneRate.take(performance.now()) === 'pass';
+    return to !== undefined || this.#callerRate.take(performance.now()) === 'pass';
+  }
+
+  /**
+   * Answers an invitation that goes nowhere, unless there were too many.
+   *
+   * @throws RingRefusal
+   */
+  refuse(call: string, reason: RefusedReason): Delivery {
+    if (this.#callerRate.take(performance.now()) !== 'pass') return 'swallowed';
+    throw new RingRefusal(call, reason);
   }
 
   /** The frame with the name that a token decides and marked as such, and with nothing that only a token may say. */
@@ -79,12 +109,17 @@ class Line extends Member {
  */
 export class PhoneRoom implements Place {
   readonly name: string;
+  readonly #maxSize: number;
   readonly #rings: RingLimit;
   readonly #lines = new Map<string, Line>();
 
-  /** @param rings counts new calls by address, across all phone rooms of the server */
-  constructor(name: string, rings: RingLimit) {
+  /**
+   * @param maxSize how many phones there may be, how many callers, and how many who are neither
+   * @param rings counts new calls by address, across all phone rooms of the server
+   */
+  constructor(name: string, maxSize: number, rings: RingLimit) {
     this.name = name;
+    this.#maxSize = maxSize;
     this.#rings = rings;
   }
 
@@ -94,6 +129,18 @@ export class PhoneRoom implements Place {
 
   has(id: string): boolean {
     return this.#lines.has(id);
+  }
+
+  /**
+   * See {@link Place.makeWay}. Nobody can be told from a phone before they speak, so nobody is refused here; else silent
+   * sockets could keep phones out. Whoever has been silent for longest goes: a phone or a caller speaks at once, but for a
+   * caller whose person still thinks about the microphone, and who just comes back.
+   */
+  makeWay(): Departure | undefined {
+    const silent = this.#linesOf(undefined);
+    const [oldest] = silent;
+    if (!oldest || silent.length < this.#maxSize) return undefined;
+    return { member: oldest, code: 'idle', why: 'you said nothing, and others wait to come in' };
   }
 
   /** See {@link Place.enter}. Nobody is told of the newcomer, and the newcomer of nobody. */
@@ -123,8 +170,9 @@ export class PhoneRoom implements Place {
     if (to === undefined && (type === 'hello' || type === 'offer')) return 'swallowed';
     checkRole(sender, message);
     if (type === 'invite') return this.#invite(sender, message, frame);
-    if (type === 'available') sender.role = 'phone';
-    if (type === 'accepted') sender.role = 'caller';
+    if (type === 'available') this.#become(sender, 'phone');
+    if (type === 'accepted') this.#become(sender, 'caller');
+    if (!sender.mayBeHeard(message)) return 'swallowed';
     if (type === 'accept') frame = sender.vouch(message, frame);
     if (type === 'hello') frame = sender.greet(message, frame);
     // Of all who hear that a call is taken, it concerns the phone that has it.
@@ -140,14 +188,15 @@ export class PhoneRoom implements Place {
 
   #invite(sender: Line, message: InviteMessage, frame: Frame): Delivery {
     const { call, to } = message;
-    if (!sender.may('caller')) throw new RingRefusal(call, 'unauthorized');
-    if (sender.countedCall !== call && !this.#rings.take(sender.address, performance.now())) {
-      throw new RingRefusal(call, 'rate-limited');
-    }
-    sender.role = 'caller';
+    if (!sender.may('caller')) return sender.refuse(call, 'unauthorized');
+    const isNew = sender.countedCall !== call;
+    if (isNew && !this.#rings.take(sender.address, performance.now())) return sender.refuse(call, 'rate-limited');
+    this.#become(sender, 'caller');
     sender.countedCall = call;
     const phones = this.#addressees(sender, to);
-    if (phones.length === 0) throw new RingRefusal(call, 'unavailable');
+    if (phones.length === 0) return sender.refuse(call, 'unavailable');
+    // A new call has been counted already.
+    if (!isNew && !sender.mayBeHeard(message)) return 'swallowed';
     const isFirst = sender.rungCall !== call;
     sender.rungCall = call;
     const vouched = sender.vouch(message, frame);
@@ -156,6 +205,20 @@ export class PhoneRoom implements Place {
       phone.wire.send(vouched);
     }
     return isFirst ? 'rung' : 'relayed';
+  }
+
+  /** @throws Refusal `room-full`, which is fatal */
+  #become(line: Line, role: Role): void {
+    if (line.role === role) return;
+    if (this.#linesOf(role).length >= this.#maxSize) {
+      throw new Refusal('room-full', `this room holds ${this.#maxSize} ${role}s`, { isFatal: true });
+    }
+    line.role = role;
+  }
+
+  /** All of one part, in the order in which they came. */
+  #linesOf(role: Role | undefined): Line[] {
+    return [...this.#lines.values()].filter((line) => line.role === role);
   }
 
   /** Those on the other side, or the one of them who is meant. Whoever else is here can't be told from nobody. */

@@ -42,10 +42,12 @@ class Participant extends Member {
 /** The room of a call: its members, who all know of each other, and what passes between them. */
 export class Room implements Place {
   readonly name: string;
+  readonly #maxSize: number;
   readonly #members = new Map<string, Participant>();
 
-  constructor(name: string) {
+  constructor(name: string, maxSize: number) {
     this.name = name;
+    this.#maxSize = maxSize;
   }
 
   get size(): number {
@@ -54,6 +56,11 @@ export class Room implements Place {
 
   has(id: string): boolean {
     return this.#members.has(id);
+  }
+
+  /** See {@link Place.makeWay}. Nobody ever leaves for another. */
+  makeWay(): undefined {
+    if (this.size >= this.#maxSize) throw new Refusal('room-full', `this room holds ${this.#maxSize} people`);
   }
 
   /** See {@link Place.enter}. The newcomer gets `welcome` and then the open offers that wait; the others get `joined`. */

@@ -3,7 +3,6 @@ import type { Limits } from './limits.js';
 import type { Entry, Member, Place } from './member.js';
 import { calledName } from './phone-rights.js';
 import { PhoneRoom } from './phone-room.js';
-import { Refusal } from './refusal.js';
 import { RingLimit } from './ring-limit.js';
 import { Room } from './room.js';
 
@@ -31,11 +30,9 @@ export class Rooms {
 
   /** @throws Refusal `room-full` */
   enter(name: string, entry: Entry): Member {
-    const isForCalling = calledName(name) !== undefined;
-    const room = this.#rooms.get(name) ?? (isForCalling ? new PhoneRoom(name, this.#rings) : new Room(name));
+    const room = this.#rooms.get(name) ?? this.#newRoom(name);
     const isBack = room.has(entry.identity.id);
-    const maxSize = isForCalling ? this.#limits.maxPhoneRoomSize : this.#limits.maxRoomSize;
-    if (!isBack && room.size >= maxSize) throw new Refusal('room-full', `this room holds ${maxSize} people`);
+    if (!isBack) this.#makeWay(room);
     this.#rooms.set(name, room);
     if (!isBack) this.#members += 1;
     return room.enter(entry);
@@ -52,5 +49,19 @@ export class Rooms {
   /** Forgets who called when, where it counts no more. */
   sweep(nowMs: number): void {
     this.#rings.forget(nowMs);
+  }
+
+  #newRoom(name: string): Place {
+    const { maxRoomSize, maxPhoneRoomSize } = this.#limits;
+    return calledName(name) === undefined ? new Room(name, maxRoomSize) : new PhoneRoom(name, maxPhoneRoomSize, this.#rings);
+  }
+
+  #makeWay(room: Place): void {
+    const departure = room.makeWay();
+    if (!departure) return;
+    const { member, code, why } = departure;
+    // First, since a wire that closes does not change a room.
+    this.leave(member, 'lost');
+    member.wire.close(code, why);
   }
 }

@@ -31,6 +31,14 @@ async function heardBy(...clients: Client[]): Promise<object[][]> {
   return heard;
 }
 
+/** Time stands still for the server, until the test lets some pass. */
+function stopTime(t: TestContext): (seconds: number) => void {
+  // A whole number, so that what comes due in a second does so to the last digit.
+  let nowMs = Math.ceil(performance.now());
+  t.mock.method(performance, 'now', () => nowMs);
+  return (seconds) => (nowMs += seconds * 1000);
+}
+
 async function assertRefused(client: Client, message: object, reason: RegExp): Promise<void> {
   client.say(message);
   const error = await client.next('error');
@@ -364,14 +372,112 @@ describe('The limits of ringing', { timeout: 60_000 }, () => {
     await assertRefused(eve, end(eve, 'e'), /first say available or invite or accepted/);
   });
 
-  it('hold a phone room to a size of its own', async (t) => {
-    const serving = await startServer(t, { limits: { maxRoomSize: 1, maxPhoneRoomSize: 3 } });
-    const bob = await phone(serving, 'desk');
+  it('hold a phone room to so many phones, and to so many callers', async (t) => {
+    const serving = await startServer(t, { limits: { maxRoomSize: 1, maxPhoneRoomSize: 2 } });
+    const [bob] = [await phone(serving, 'desk'), await phone(serving, 'desk')];
+    for (const call of ['one', 'two']) {
+      await caller(serving, 'desk', call);
+      await bob.next('invite');
+    }
+    for (const begin of [available, (client: Client) => invite(client, 'c'), (client: Client) => accepted(client, 'c', bob.id)]) {
+      const late = await dial(serving, 'desk');
+      late.say(begin(late));
+      const { error, closeCode } = await late.end();
+      assert.deepEqual([error.code, error.fatal, closeCode], ['room-full', true, 4430]);
+    }
+    assert.deepEqual(await heardBy(bob), [[]]);
+    const again = await dial(serving, 'desk', { resume: bob.resume });
+    again.say(available(again));
+    assert.deepEqual(await heardBy(again), [[]]);
+    await again.leave();
     await phone(serving, 'desk');
-    await dial(serving, 'desk');
-    const { error, closeCode } = await Client.refused(serving, { room: 'phone:desk' });
-    assert.deepEqual([error.code, error.fatal, closeCode], ['room-full', true, 4430]);
-    await dial(serving, 'desk', { resume: bob.resume });
+  });
+
+  it('let nobody who is neither phone nor caller keep others out', async (t) => {
+    const serving = await startServer(t, { limits: { maxPhoneRoomSize: 2 } });
+    const ada = await caller(serving, 'desk', 'c');
+    await ada.next('refused');
+    const [first, second] = [await dial(serving, 'desk'), await dial(serving, 'desk')];
+    const bob = await phone(serving, 'desk');
+    assert.equal((await ada.next('available')).from, bob.id);
+    const { error, closeCode } = await first.end();
+    assert.deepEqual([error.code, error.fatal, closeCode], ['idle', true, 4408]);
+    await until(() => serving.signaling.size.sockets === 3);
+    assert.equal(serving.signaling.size.members, 3);
+    // It comes back under its id, and in time nobody has to go for it.
+    const back = await dial(serving, 'desk', { resume: first.resume });
+    back.say(invite(back, 'b'));
+    assert.equal((await bob.next('invite')).from, first.id);
+    assert.deepEqual(await heardBy(ada, bob, second, back), [[], [], [], []]);
+  });
+
+  it('let a caller repeat an invitation to all, and tell all how it ends, ten times and then once a second', async (t) => {
+    const passSeconds = stopTime(t);
+    const { ada, bob, cyd } = await ringTwo(t);
+    const again = invite(ada, 'c');
+    for (let i = 0; i < 20; i += 1) ada.say(again);
+    ada.say(accepted(ada, 'c', bob.id));
+    ada.say(end(ada, 'c'));
+    assert.deepEqual(await heardBy(ada, bob, cyd), [[], Array(10).fill(again), Array(10).fill(again)]);
+    passSeconds(2);
+    for (let i = 0; i < 3; i += 1) ada.say(end(ada, 'c'));
+    const ended = [end(ada, 'c'), end(ada, 'c')];
+    assert.deepEqual(await heardBy(ada, bob, cyd), [[], ended, ended]);
+  });
+
+  it('let a caller address one phone, and place a new call, however often it spoke to all', async (t) => {
+    stopTime(t);
+    const { ada, bob, cyd } = await ringTwo(t);
+    for (let i = 0; i < 20; i += 1) ada.say(invite(ada, 'c'));
+    await heardBy(ada, bob, cyd);
+    const toBob = [invite(ada, 'c', { to: bob.id }), end(ada, 'c', bob), candidate(ada.id, bob.id, 'candidate:1')];
+    for (const message of [...toBob, invite(ada, 'c2')]) ada.say(message);
+    assert.deepEqual(await heardBy(ada, bob, cyd), [[], [...toBob, invite(ada, 'c2')], [invite(ada, 'c2')]]);
+  });
+
+  it('let nobody shed them by coming back under the same id', async (t) => {
+    stopTime(t);
+    const { serving, ada, bob, cyd } = await ringTwo(t);
+    for (let i = 0; i < 20; i += 1) {
+      ada.say(invite(ada, 'c'));
+      bob.say(available(bob));
+    }
+    await heardBy(ada, bob, cyd);
+    const adaAgain = await dial(serving, 'desk', { resume: ada.resume });
+    const bobAgain = await dial(serving, 'desk', { resume: bob.resume });
+    adaAgain.say(invite(ada, 'c'));
+    bobAgain.say(available(bob));
+    assert.deepEqual(await heardBy(adaAgain, bobAgain, cyd), [[], [], []]);
+  });
+
+  it('answer invitations that go nowhere ten times and then once a second, whatever the reason', async (t) => {
+    const passSeconds = stopTime(t);
+    const serving = await startServer(t, { limits: { ringsPerMinute: 1 } });
+    const ada = await dial(serving, 'desk');
+    for (let i = 0; i < 5; i += 1) ada.say(invite(ada, 'c'));
+    for (let i = 0; i < 20; i += 1) ada.say(invite(ada, `new-${i}`));
+    const reasons = (heard: object[] = []): unknown[] => heard.map((message) => 'reason' in message && message.reason);
+    const [told] = await heardBy(ada);
+    assert.deepEqual(reasons(told), [...Array<string>(5).fill('unavailable'), ...Array<string>(5).fill('rate-limited')]);
+    passSeconds(1);
+    for (let i = 0; i < 5; i += 1) ada.say(invite(ada, 'c', { to: 'nobody' }));
+    assert.deepEqual(reasons((await heardBy(ada))[0]), ['unavailable']);
+  });
+
+  it('let a phone say five times that it is there, and then once in two seconds', async (t) => {
+    const passSeconds = stopTime(t);
+    const { serving, ada, bob } = await ringTwo(t);
+    const eve = await caller(serving, 'desk', 'e');
+    await heardBy(eve, bob);
+    const said = Array.from({ length: 20 }, (_, i) => available(bob, { status: i % 2 ? 'away' : 'available' }));
+    for (const message of said) bob.say(message);
+    // The first one made it a phone.
+    assert.deepEqual(await heardBy(bob, ada, eve), [[], said.slice(0, 4), said.slice(0, 4)]);
+    passSeconds(2);
+    for (const to of [ada, eve]) bob.say(available(bob, { to: to.id }));
+    assert.deepEqual(await heardBy(bob, ada, eve), [[], [available(bob, { to: ada.id })], []]);
+    bob.say(accept(bob, 'c', ada));
+    assert.equal((await ada.next('accept')).from, bob.id);
   });
 });
 
