@@ -1,4 +1,5 @@
 import type { EndReason } from '../call/ringing/ring-state.js';
+import type { RingingCall } from '../call/ringing/ringing-call.js';
 
 /** How a call ended, as the one who called reads it: what happened, and what to do about it. */
 const ENDS: Record<`end-${EndReason}`, string> = {
@@ -104,4 +105,23 @@ export function ringingTranslator(messages: RingingMessages = {}): RingingTransl
     (messages[key] ?? RINGING_ENGLISH[key]).replace(/\{(\w+)\}/g, (placeholder, name: string) =>
       String(params[name] ?? placeholder),
     );
+}
+
+/** Where a call stands, as the one who calls reads it. */
+export function standingOf(call: Pick<RingingCall, 'state' | 'reason' | 'video' | 'remoteName'>, text: RingingTranslate): string {
+  const { state, reason = 'hung-up', video, remoteName } = call;
+  switch (state) {
+    case 'preparing':
+      return text(video ? 'allow-microphone-and-camera' : 'allow-microphone');
+    case 'inviting':
+      return text('calling');
+    case 'ringing':
+      return text('ringing');
+    case 'accepted':
+      return text('connecting');
+    case 'connected':
+      return remoteName ? text('connected-to', { name: remoteName }) : text('connected');
+    case 'ended':
+      return text(`end-${reason}`);
+  }
 }

@@ -276,6 +276,21 @@ describe('With access tokens', () => {
     await ada.reads('Connected to Grace');
   });
 
+  it('a phone that was refused rings as soon as it has the right one', async (test) => {
+    const site = await startSite(test, { access: Access.fromSecret(SECRET) });
+    const grace = await agent(test, site, 'Grace', { token: await token({ phone: DESK }) }, TROUBLE);
+    await grace.run(() => document.querySelector('call-phone')?.setAttribute('user', 'sales'));
+    await grace.reads('Try again');
+    await grace.isOffline();
+    const give = async (claims: JWTPayload): Promise<void> =>
+      grace.run((value) => document.querySelector('call-phone')?.setAttribute('token', value), await token(claims));
+    await give({ phone: [DESK, 'sales'] });
+    await grace.isOnline();
+    const ada = await caller(test, site, 'Ada', { to: 'sales', token: await token({ call: 'sales', name: 'Ada' }) });
+    await ada.presses();
+    await grace.hearsRinging('Ada');
+  });
+
   it('a caller without the right one is told so, and nobody hears of it', async (test) => {
     const site = await startSite(test, { access: Access.fromSecret(SECRET) });
     const grace = await agent(test, site, 'Grace', { token: await token({ phone: DESK }) });

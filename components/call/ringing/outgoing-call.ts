@@ -1,11 +1,12 @@
 import type {
   AcceptMessage,
+  EndMessageReason,
   LeftReason,
   RefusedMessage,
   RingMessage,
   RingingMessage,
 } from '../../../signaling/protocol/index.js';
-import { PHONE_ROOM_PREFIX, RING_BOUNDS } from '../../../signaling/protocol/index.js';
+import { END_REASONS, PHONE_ROOM_PREFIX, RING_BOUNDS } from '../../../signaling/protocol/index.js';
 import { randomId, type Outgoing as Said, type RoomListener, type RoomSocketOptions } from '../../../signaling/client/index.js';
 import { Budget } from '../budget.js';
 import { Call, type CallOptions } from '../call.js';
@@ -297,8 +298,9 @@ export class OutgoingCall extends RingingCall {
   #end({ winner, state }: Outgoing): void {
     const { reason } = this.#now;
     // Nobody was told of it yet, or they said so themselves.
-    if (reason && state !== 'preparing' && isSaidToPhones(reason)) {
-      this.#say({ type: 'end', call: this.id, reason, ...(winner !== undefined && { to: winner }) });
+    const told = reason && toldToPhones(reason);
+    if (told && state !== 'preparing') {
+      this.#say({ type: 'end', call: this.id, reason: told, ...(winner !== undefined && { to: winner }) });
     }
     this.call.close();
     this.#line?.close();
@@ -316,8 +318,9 @@ export class OutgoingCall extends RingingCall {
   }
 }
 
-const TOLD = ['cancelled', 'no-answer', 'hung-up', 'media-failed', 'merged'] as const;
-const isSaidToPhones = (reason: EndReason): reason is (typeof TOLD)[number] => (TOLD as readonly string[]).includes(reason);
+/** What the phones are told of an end. Who declined, or is busy, has answered; the others need not take it for missed. */
+const toldToPhones = (reason: EndReason): EndMessageReason | undefined =>
+  reason === 'declined' || reason === 'busy' ? 'answered-elsewhere' : END_REASONS.find((known) => known === reason);
 
 const ringTimeoutMs = (seconds = NaN): number => (seconds >= 1 && seconds <= 3600 ? seconds * 1000 : TIMING.ring);
 

@@ -92,6 +92,7 @@ export class Phone extends typedEventTarget<PhoneEvents>() {
     const endpoint = this.#endpoint(peer);
     if (endpoint instanceof CallError) return this.#fail(endpoint);
     const { codec } = this.#options;
+    this.#error = undefined;
     this.#line = new PhoneLine(
       {
         peer,

@@ -6,9 +6,9 @@ import { BUTTON_ENGLISH, type ButtonMessageKey, type ButtonMessages } from '../.
 import type { Messages } from '../../i18n/catalogue.js';
 import type { RingingMessages } from '../../i18n/ringing-catalogue.js';
 import { define } from '../define.js';
+import { HANDSET } from '../handset.js';
 import { styles } from './call-button.styles.js';
 import type { CallPanel } from './call-panel.js';
-import { HANDSET } from './handset.js';
 
 export type { CallAcceptedEvent } from '../../events/call-accepted.js';
 export type { CallEndedEvent } from '../../events/call-ended.js';
@@ -55,9 +55,6 @@ const TEXTS = {
   placement: 'placement',
 } as const;
 const FLAGS = { video: 'video', noSound: 'no-sound' } as const;
-
-/** In s. */
-const RING_TIMEOUT = 60;
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -259,16 +256,17 @@ export class CallButton extends Base {
   connectedMoveCallback(): void {}
 
   /**
-   * How long it rings until nobody has answered, in seconds.
+   * How long it rings until nobody has answered, in seconds, up to 3600.
    *
    * @attr ring-timeout
    * @default 60
    */
-  get ringTimeout(): number {
-    return Number(this.getAttribute('ring-timeout') ?? RING_TIMEOUT);
+  get ringTimeout(): number | undefined {
+    const seconds = this.getAttribute('ring-timeout');
+    return seconds === null ? undefined : Number(seconds);
   }
-  set ringTimeout(seconds: number) {
-    this.setAttribute('ring-timeout', String(seconds));
+  set ringTimeout(seconds: number | undefined) {
+    setText(this, 'ring-timeout', seconds);
   }
 
   /** Replaces any of the texts. */
@@ -363,10 +361,8 @@ for (const [name, attribute] of Object.entries(TEXTS)) {
     get() {
       return this.getAttribute(attribute) ?? '';
     },
-    // Absent is what frameworks mean by null and undefined.
     set(value: string | null | undefined) {
-      if (value === null || value === undefined) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, String(value));
+      setText(this, attribute, value);
     },
   });
 }
@@ -379,6 +375,12 @@ for (const [name, attribute] of Object.entries(FLAGS)) {
       this.toggleAttribute(attribute, Boolean(value));
     },
   });
+}
+
+/** Absent is what frameworks mean by null and undefined. */
+function setText(button: CallButton, attribute: string, value: string | number | null | undefined): void {
+  if (value === null || value === undefined) button.removeAttribute(attribute);
+  else button.setAttribute(attribute, String(value));
 }
 
 function defineProperty(name: string, property: PropertyDescriptor & ThisType<CallButton>): void {

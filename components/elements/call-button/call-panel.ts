@@ -1,25 +1,28 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { CallError } from '../../call/errors.js';
 import { placeCall, type OutgoingCall, type PlaceCallOptions } from '../../call/ringing/outgoing-call.js';
 import { isAnswered, type RingState } from '../../call/ringing/ring-state.js';
+import { SaidController } from '../../controllers/said-controller.js';
+import { SecondsController } from '../../controllers/seconds-controller.js';
 import { CallAcceptedEvent } from '../../events/call-accepted.js';
 import { CallEndedEvent } from '../../events/call-ended.js';
 import { CallErrorEvent } from '../../events/call-error.js';
 import { CallRingingEvent } from '../../events/call-ringing.js';
 import { Tone } from '../../features/ringing/sounds/tone.js';
 import { BUTTON_ENGLISH } from '../../i18n/button-catalogue.js';
-import { ringingTranslator, type RingingMessageKey } from '../../i18n/ringing-catalogue.js';
+import { durationOf } from '../../i18n/duration.js';
+import { ringingTranslator, standingOf, type RingingMessageKey } from '../../i18n/ringing-catalogue.js';
 import { errorSentence, hasSentences, loadSentences, translator } from '../../i18n/translate.js';
 import { buttons } from '../../styles/button.styles.js';
 import { theme } from '../../styles/theme.styles.js';
 import { parseChoice, parseIceServers, warn } from '../attributes.js';
-import { durationOf } from '../call-phone/duration.js';
-import { SecondsController } from '../call-phone/seconds-controller.js';
 import '../call-room/call-room.js';
 import { define } from '../define.js';
+import { HANDSET } from '../handset.js';
+import { ROOM_PARTS } from '../room-parts.js';
 import type { CallButton, CallButtonOptions } from './call-button.js';
 import { styles } from './call-panel.styles.js';
-import { HANDSET } from './handset.js';
 
 /** Whom a {@link CallPanel} tells what the button has to show. */
 export interface PanelListener {
@@ -43,19 +46,14 @@ const OWN_SENTENCES: Readonly<Record<string, RingingMessageKey>> = {
   'device-denied-by-user': 'button-device-denied',
 };
 
-/** The parts of a `<call-room>`, handed on to the page; those that the button has itself get another name. */
-const ROOM_PARTS = [
-  ...['stage', 'grid', 'tile', 'video', 'avatar', 'name-tag', 'label', 'icon', 'network-indicator', 'tile-status'],
-  ...['controlbar', 'button: room-button', 'mic-button', 'camera-button', 'leave-button'],
-];
+/** The parts of the `<call-room>`, handed on to the page; the one that the button has itself gets another name. */
+const RENAMED_PARTS = ROOM_PARTS.map((part) => (part === 'button' ? 'button: room-button' : part));
 /** The parts of a panel, handed on by the button. */
 const PANEL_PARTS = [
   ...['panel', 'status', 'timer', 'words', 'error', 'cancel-button', 'again-button', 'close-button', 'room'],
-  ...ROOM_PARTS.map((part) => part.replace(/.*: /, '')),
+  ...RENAMED_PARTS.map((part) => part.replace(/.*: /, '')),
 ];
 
-/** Where the attribute has none. In s. */
-const RING_TIMEOUT = 60;
 /** Nobody lets it ring for longer than an hour. In s. */
 const MOST_RING_TIMEOUT = 3600;
 
@@ -102,6 +100,7 @@ function textsOf(button: CallButton, isElsewhere: boolean): Node[] {
 export class CallPanel extends LitElement {
   static override styles = [theme, buttons, styles];
 
+  readonly #said = new SaidController(this);
   #call: OutgoingCall | undefined;
   /** What the tag lacks. */
   #misuse: CallError | undefined;
@@ -111,9 +110,8 @@ export class CallPanel extends LitElement {
   #tone: Tone | undefined;
   #text = ringingTranslator();
   #errorText = translator();
-  /** What the live region says. Each line stands for itself: the same words twice are said twice. */
-  #said: readonly string[] = [];
-  #focusInside = false;
+  /** The focus was here before what changes now. */
+  #hadFocus = false;
   #isClosed = false;
 
   /** Who is pressed. */
@@ -153,11 +151,12 @@ export class CallPanel extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#focusInside = this.matches(':focus-within');
+    this.#noteFocus();
   }
 
   protected override updated(): void {
-    if (this.#focusInside && !this.matches(':focus-within')) this.focus();
+    if (this.#hadFocus && document.activeElement === document.body) this.focus();
+    this.#hadFocus = false;
   }
 
   // What the page may do.
@@ -186,7 +185,7 @@ export class CallPanel extends LitElement {
     this.#isClosed = true;
     this.hangUp();
     this.#end();
-    const hadFocus = this.matches(':focus-within') || document.activeElement === document.body;
+    const hadFocus = this.#holdsFocus || document.activeElement === document.body;
     this.#dialog?.close();
     this.remove();
     this.listener.onClose();
@@ -200,7 +199,6 @@ export class CallPanel extends LitElement {
     this.#stay = new AbortController();
     this.#text = ringingTranslator(this.button.messages);
     this.#errorText = translator(this.button.messages);
-    this.#said = [];
     this.#call = undefined;
     this.#misuse = missingIn(this.button);
     if (this.#misuse) void this.#report(this.#misuse);
@@ -242,14 +240,24 @@ export class CallPanel extends LitElement {
   }
 
   #show(): void {
+    // Now: the controls of a call that has ended lose the focus before this panel is drawn.
+    this.#noteFocus();
     this.listener.onState(this.#state);
     if (this.hasUpdated) this.#announce();
     else this.requestUpdate();
   }
 
+  #noteFocus(): void {
+    this.#hadFocus ||= this.#holdsFocus;
+  }
+
+  /** In a window behind others, Chromium matches no `:focus-within`; yet the focus is where it will be when the person is back. */
+  get #holdsFocus(): boolean {
+    return this.matches(':focus-within') || Boolean(this.shadowRoot?.activeElement);
+  }
+
   #announce(): void {
-    this.#said = [...this.#said, this.#spoken];
-    this.requestUpdate();
+    this.#said.say(this.#spoken);
   }
 
   /** As long as there is a `<call-room>`, that one tells. */
@@ -311,31 +319,12 @@ export class CallPanel extends LitElement {
     return this.#misuse ? 'ended' : (this.#call?.state ?? 'preparing');
   }
 
-  /** Where the call stands, in a few words. */
+  /** Where the call stands, in a few words; or what failed, where that has something to say. */
   get #sentence(): string {
-    const text = this.#text;
     const call = this.#call;
-    switch (this.#state) {
-      case 'preparing':
-        return text(call?.video ? 'allow-microphone-and-camera' : 'allow-microphone');
-      case 'inviting':
-        return text('calling');
-      case 'ringing':
-        return text('ringing');
-      case 'accepted':
-        return text('connecting');
-      case 'connected':
-        return call?.remoteName ? text('connected-to', { name: call.remoteName }) : text('connected');
-      case 'ended':
-        return this.#ending;
-    }
-  }
-
-  /** How the call ended: by a failure that has something to say, or for a reason. */
-  get #ending(): string {
-    const { error, reason = 'hung-up' } = this.#call ?? {};
-    const failure = this.#misuse ?? (reason === 'media-failed' && error?.device ? error : undefined);
-    return failure ? this.#sentenceOf(failure) : this.#text(`end-${reason}`);
+    const failure = this.#misuse ?? (call?.reason === 'media-failed' && call.error?.device ? call.error : undefined);
+    if (failure) return this.#sentenceOf(failure);
+    return call ? standingOf(call, this.#text) : '';
   }
 
   #sentenceOf(error: CallError): string {
@@ -360,7 +349,7 @@ export class CallPanel extends LitElement {
   #renderRoom(call: OutgoingCall): TemplateResult {
     return html`<call-room
       part="room"
-      exportparts=${ROOM_PARTS.join(', ')}
+      exportparts=${RENAMED_PARTS.join(', ')}
       .call=${call.call}
       .messages=${this.button.messages}
       @call-error=${this.#onRoomError}
@@ -415,7 +404,13 @@ export class CallPanel extends LitElement {
     const lang = this.button.messages ? nothing : 'en';
     const content = html`<div class="content" lang=${lang}>
       ${this.#renderStatus()} ${talk ? this.#renderRoom(talk) : nothing} ${this.#renderButtons()}
-      <div class="said" role="log">${this.#said.map((line) => html`<p>${line}</p>`)}</div>
+      <div class="said" role="log">
+        ${repeat(
+          this.#said.lines,
+          ({ id }) => id,
+          (line) => html`<p>${line.text}</p>`,
+        )}
+      </div>
     </div>`;
     return this.isModal
       ? html`<dialog
@@ -458,10 +453,10 @@ function placeCallOptions(button: CallButton, { video, subject }: CallButtonOpti
   };
 }
 
-function parseRingTimeout(seconds: number): number {
-  if (seconds > 0 && seconds <= MOST_RING_TIMEOUT) return seconds;
-  warn('ring-timeout', seconds, `seconds, at most ${MOST_RING_TIMEOUT}`, String(RING_TIMEOUT));
-  return RING_TIMEOUT;
+function parseRingTimeout(seconds: number | undefined): number | undefined {
+  if (seconds === undefined || (seconds >= 1 && seconds <= MOST_RING_TIMEOUT)) return seconds;
+  warn('ring-timeout', seconds, `1 to ${MOST_RING_TIMEOUT} seconds`, 'the default');
+  return undefined;
 }
 
 /** What stands on the button, without what stands elsewhere in its time. */

@@ -8,6 +8,8 @@ import { Phone, type PhoneOptions } from '../../call/ringing/phone.js';
 import { isAnswered, type EndReason } from '../../call/ringing/ring-state.js';
 import type { RingingCall } from '../../call/ringing/ringing-call.js';
 import type { IncomingEvent, RingStateEvent } from '../../call/ringing/ringing-events.js';
+import { SaidController } from '../../controllers/said-controller.js';
+import { SecondsController } from '../../controllers/seconds-controller.js';
 import { setStates } from '../../controllers/states.js';
 import { CallAcceptedEvent } from '../../events/call-accepted.js';
 import { CallEndedEvent } from '../../events/call-ended.js';
@@ -17,13 +19,14 @@ import { CallMissedEvent } from '../../events/call-missed.js';
 import { CallRingingEvent } from '../../events/call-ringing.js';
 import { askForNotifications, notificationAnswer } from '../../features/ringing/alert/ring-notification.js';
 import type { Messages } from '../../i18n/catalogue.js';
-import { ringingTranslator, type RingingMessages } from '../../i18n/ringing-catalogue.js';
+import { ringingTranslator, standingOf, type RingingMessages } from '../../i18n/ringing-catalogue.js';
 import { errorSentence, loadSentences, translator } from '../../i18n/translate.js';
 import { buttons } from '../../styles/button.styles.js';
 import { theme } from '../../styles/theme.styles.js';
 import { parseChoice, parseIceServers } from '../attributes.js';
 import '../call-room/call-room.js';
 import { define } from '../define.js';
+import { ROOM_PARTS } from '../room-parts.js';
 import { styles } from './call-phone.styles.js';
 import { endingOf } from './endings.js';
 import { FocusKeeper } from './focus-keeper.js';
@@ -31,9 +34,7 @@ import { wasMissed, withMissed, type MissedCall } from './missed-call.js';
 import { callerName, otherName } from './names.js';
 import { phoneIcon } from './phone-icons.js';
 import { PhoneSounds } from './phone-sounds.js';
-import { SaidController } from './said-controller.js';
-import { SecondsController } from './seconds-controller.js';
-import { dialingView, headView, incomingView, missedView, noticeView, runningView, type LineState } from './views.js';
+import { dialingView, endedView, headView, incomingView, missedView, runningView, type LineState } from './views.js';
 
 export { CallAcceptedEvent, CallEndedEvent, CallErrorEvent, CallIncomingEvent, CallMissedEvent, CallRingingEvent };
 export type { IncomingCall } from '../../call/ringing/incoming-call.js';
@@ -69,11 +70,13 @@ const OPTIONS = [
   'earlyConnection',
 ] as const satisfies readonly (keyof CallPhone & keyof PhoneOptions)[];
 
-/** The parts of a `<call-room>`, handed on to the page. */
-const ROOM_PARTS = [
-  ...['stage', 'grid', 'tile', 'video', 'avatar', 'name-tag', 'label', 'icon', 'network-indicator', 'tile-status'],
-  ...['controlbar', 'button', 'mic-button', 'camera-button', 'leave-button'],
-].join(', ');
+/** Failures that another credential may end. */
+const REFUSALS: ReadonlySet<string | undefined> = new Set(['unauthorized', 'signaling-refused']);
+/**
+ * Between two attempts with new credentials, in ms. A page may make another `getToken` whenever it draws itself, and draw itself
+ * at each refusal.
+ */
+const CREDENTIAL_PAUSE = 5000;
 
 const NO_CALLS: readonly RingingCall[] = Object.freeze([]);
 const NO_MISSED: readonly MissedCall[] = Object.freeze([]);
@@ -91,7 +94,8 @@ const NO_MISSED: readonly MissedCall[] = Object.freeze([]);
  * @fires {CallRingingEvent} call-ringing - It rings: here, or at the one who is called.
  * @fires {CallAcceptedEvent} call-accepted - A call was accepted, by either side.
  * @fires {CallEndedEvent} call-ended - A call ended, or did not come about; `reason` tells why.
- * @fires {CallMissedEvent} call-missed - Nobody answered a call that rang here.
+ * @fires {CallMissedEvent} call-missed - Nobody answered a call that rang here; or it found this person busy, who alone has this
+ *   `user` (`ring="one"`).
  * @fires {CallErrorEvent} call-error - Something failed; `message` is a sentence for a person.
  *
  * @csspart phone - The card that everything stands in.
@@ -172,6 +176,9 @@ export class CallPhone extends LitElement {
   /** Calls that the page shows itself. */
   readonly #ofPage = new WeakSet<RingingCall>();
   #missed = NO_MISSED;
+  /** When a new credential was tried last, by `performance.now()`. */
+  #triedAtMs = -Infinity;
+  #nextTry: ReturnType<typeof setTimeout> | undefined;
 
   /** The sentence that tells how the last call ended. */
   private ended = '';
@@ -182,9 +189,9 @@ export class CallPhone extends LitElement {
   signaling = '';
   /** The name under which this phone can be called: any text up to 122 characters. Changing it ends all calls. */
   user = '';
-  /** Opaque credential for the signaling server. */
+  /** Opaque credential for the signaling server. After a refusal, a new one is tried. */
   token: string | undefined;
-  /** Gives a fresh token for each connection; wins over `token`. */
+  /** Gives a fresh token for each connection; wins over `token`. After a refusal, a new function is tried. */
   getToken: (() => Promise<string>) | undefined;
   /** How those who are spoken to see this person. */
   displayName = '';
@@ -242,6 +249,7 @@ export class CallPhone extends LitElement {
       if (changes.has('signaling') || changes.has('user')) this.#tellMisuse(this.#misconfigured);
     } else if (!this.#phone) this.#open();
     else if (OPTIONS.some((name) => changes.has(name))) this.#phone.update(this.#options);
+    if (REFUSALS.has(this.#phone?.error?.code) && (changes.has('token') || changes.has('getToken'))) this.#tryCredential();
   }
 
   protected override updated(changes: PropertyValues<this>): void {
@@ -270,6 +278,24 @@ export class CallPhone extends LitElement {
     phone.open();
   }
 
+  /** The server wants no further attempt, but that was with another credential. */
+  #tryCredential(): void {
+    clearTimeout(this.#nextTry);
+    const pauseMs = this.#triedAtMs + CREDENTIAL_PAUSE - performance.now();
+    this.#nextTry = setTimeout(
+      () => {
+        this.#triedAtMs = performance.now();
+        this.#reopen();
+      },
+      Math.max(0, pauseMs),
+    );
+  }
+
+  #reopen(): void {
+    this.problem = '';
+    this.#phone?.open();
+  }
+
   #tellMisuse(error: CallError): void {
     this.dispatchEvent(new CallErrorEvent(error, this.#misuseSentence));
   }
@@ -278,6 +304,7 @@ export class CallPhone extends LitElement {
   #close(): void {
     // Nobody has to be told of what is meant so.
     this.#wasOpen = false;
+    clearTimeout(this.#nextTry);
     this.#phone?.close();
     this.#phone = undefined;
     this.#line.abort();
@@ -339,7 +366,7 @@ export class CallPhone extends LitElement {
   }
 
   #onAccepted(call: RingingCall): void {
-    const hadFocus = this.matches(':focus-within');
+    const hadFocus = this.#focus.holdsFocus;
     this.ended = '';
     this.#publish(new CallAcceptedEvent(call));
     if (hadFocus && !this.#ofPage.has(call)) {
@@ -348,7 +375,7 @@ export class CallPhone extends LitElement {
   }
 
   #onEnded(call: RingingCall, rang: boolean, reason: EndReason): void {
-    const isMissed = call.direction === 'incoming' && rang && wasMissed(reason);
+    const isMissed = call.direction === 'incoming' && rang && wasMissed(reason, this.ring);
     if (isMissed) this.#missed = withMissed(this.#missed, call, reason);
     if (isMissed && !this.#ofPage.has(call)) this.#said.say(this.#text('said-missed', { name: otherName(call, this.#text) }));
     if (!isMissed && !this.#ofPage.has(call)) this.#tellEnd(call, rang, reason);
@@ -408,7 +435,7 @@ export class CallPhone extends LitElement {
     const call = this.#phone.call(to, options);
     this.ended = '';
     this.requestUpdate();
-    if (this.matches(':focus-within')) void this.#moveFocus('.cancel');
+    if (this.#focus.holdsFocus) void this.#moveFocus('.cancel');
     return call;
   }
 
@@ -510,10 +537,7 @@ export class CallPhone extends LitElement {
     this.requestUpdate();
   };
 
-  readonly #onRetry = (): void => {
-    this.problem = '';
-    this.#phone?.open();
-  };
+  readonly #onRetry = (): void => this.#reopen();
 
   readonly #onCallBack = ({ user }: MissedCall): void => {
     if (user !== undefined) this.call(user);
@@ -561,8 +585,8 @@ export class CallPhone extends LitElement {
 
   #renderCall(call: RingingCall): TemplateResult {
     const text = this.#text;
-    if (!isAnswered(call.state)) return dialingView(text, call, text(sentenceOf(call)));
-    const room = html`<call-room exportparts=${ROOM_PARTS} .call=${call.call} .messages=${this.messages}></call-room>`;
+    if (!isAnswered(call.state)) return dialingView(text, call, standingOf(call, text));
+    const room = html`<call-room exportparts=${ROOM_PARTS.join(', ')} .call=${call.call} .messages=${this.messages}></call-room>`;
     return runningView({ text, call, name: otherName(call, this.#text), room });
   }
 
@@ -597,13 +621,16 @@ export class CallPhone extends LitElement {
   }
 
   /** For those who don't see it: each call that rings, as long as it does. */
-  #renderAlerts(): TemplateResult[] {
-    return this.#ringing
-      .filter((call) => !this.#ofPage.has(call))
-      .map((call) => {
+  #renderAlerts(): unknown {
+    return repeat(
+      this.#ringing.filter((call) => !this.#ofPage.has(call)),
+      // Else the end of one call would be the same as a change of another, which is said anew.
+      ({ id }) => id,
+      (call) => {
         const [name, subject] = [callerName(call, this.#text), call.subject?.trim() ?? ''];
         return html`<p>${this.#text(subject ? 'said-incoming-about' : 'said-incoming', { name, subject })}</p>`;
-      });
+      },
+    );
   }
 
   protected override render(): TemplateResult {
@@ -613,7 +640,7 @@ export class CallPhone extends LitElement {
     // Until there are other languages: read aloud as English on a page of any language.
     const lang = this.messages ? nothing : 'en';
     return html`
-      <div class="said" role="alert" lang=${lang}>${this.#renderAlerts()}</div>
+      <div class="said" role="alert" aria-atomic="false" lang=${lang}>${this.#renderAlerts()}</div>
       <div part="phone" class="phone" lang=${lang}>
         ${this.#renderIncoming()} ${this.#renderHead()} ${this.#renderProblem()}
         ${repeat(
@@ -621,7 +648,7 @@ export class CallPhone extends LitElement {
           ({ id }) => id,
           (call) => this.#renderCall(call),
         )}
-        ${this.ended ? noticeView(this.ended, text('close'), this.#onDismiss) : nothing}
+        ${this.ended ? endedView(this.ended, text('close'), this.#onDismiss) : nothing}
         <slot name="idle" ?hidden=${!isIdle}
           ><p class="idle" ?hidden=${this.ended !== '' || this.missed.length > 0}>${text('idle')}</p></slot
         >
@@ -634,15 +661,15 @@ export class CallPhone extends LitElement {
         })}
         ${this.#renderHint()}
       </div>
-      <div class="said" role="log" lang=${lang}>${this.#said.lines.map((line) => html`<p>${line}</p>`)}</div>
+      <div class="said" role="log" lang=${lang}>
+        ${repeat(
+          this.#said.lines,
+          ({ id }) => id,
+          (line) => html`<p>${line.text}</p>`,
+        )}
+      </div>
     `;
   }
-}
-
-/** Where a call from here stands before it is accepted. */
-function sentenceOf({ state, video }: RingingCall): 'allow-microphone' | 'allow-microphone-and-camera' | 'calling' | 'ringing' {
-  if (state === 'preparing') return video ? 'allow-microphone-and-camera' : 'allow-microphone';
-  return state === 'ringing' ? 'ringing' : 'calling';
 }
 
 define('call-phone', CallPhone);

@@ -1,7 +1,7 @@
 import type { EndReason } from '../../call/ringing/ring-state.js';
 import type { RingingCall } from '../../call/ringing/ringing-call.js';
+import { durationOf } from '../../i18n/duration.js';
 import type { RingingTranslate } from '../../i18n/ringing-catalogue.js';
-import { durationOf } from './duration.js';
 import { otherName } from './names.js';
 
 /**

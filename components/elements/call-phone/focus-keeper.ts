@@ -28,12 +28,13 @@ export class FocusKeeper {
   giveBack(): void {
     const before = this.#before;
     this.#before = undefined;
-    if (!before?.isConnected || !(this.#holdsFocus || isNowhere(focusedElement()))) return;
+    if (!before?.isConnected || !(this.holdsFocus || isNowhere(focusedElement()))) return;
     before.focus();
   }
 
-  get #holdsFocus(): boolean {
-    return this.#host.matches(':focus-within');
+  /** In a window behind others, Chromium matches no `:focus-within`; yet the focus is where it will be when the person is back. */
+  get holdsFocus(): boolean {
+    return this.#host.matches(':focus-within') || Boolean(this.#host.shadowRoot?.activeElement);
   }
 }
 

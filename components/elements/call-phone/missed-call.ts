@@ -4,10 +4,10 @@ import type { RingingCall } from '../../call/ringing/ringing-call.js';
 /** How many missed calls are kept; the oldest go first. */
 const MOST = 50;
 
-/** Endings of a ring that nobody answered, at no device. */
-const UNANSWERED: ReadonlySet<EndReason> = new Set(['cancelled', 'no-answer', 'busy', 'unavailable', 'signaling-lost']);
+/** Ends of ringing here that no answer brought about, as far as can be known here: the last two are of a phone that was cut off. */
+const UNANSWERED: ReadonlySet<EndReason> = new Set(['cancelled', 'no-answer', 'signaling-lost', 'unauthorized']);
 
-/** Somebody called, and nobody answered. A frozen snapshot. */
+/** Somebody called in vain. A frozen snapshot. */
 export interface MissedCall {
   /** Of the call. */
   readonly id: string;
@@ -21,13 +21,19 @@ export interface MissedCall {
   readonly subject: string | undefined;
   /** True if the caller would have liked to be seen. */
   readonly video: boolean;
-  /** When it stopped ringing, by `Date.now()`. */
+  /** When it ended, by `Date.now()`. */
   readonly endedAtMs: number;
   readonly reason: EndReason;
 }
 
-/** Whether a call that rang here, and was not accepted here, was answered by nobody. */
-export const wasMissed = (reason: EndReason): boolean => UNANSWERED.has(reason);
+/**
+ * Whether a call was missed that came in here and was not accepted here. One that was `unavailable` was not: this device did
+ * not take it, and whether another one does is not known here.
+ *
+ * @param ring whose the phones of this name are: if one person's, who is busy at one of them answers at none
+ */
+export const wasMissed = (reason: EndReason, ring: 'one' | 'all'): boolean =>
+  UNANSWERED.has(reason) || (reason === 'busy' && ring === 'one');
 
 /** The list with one more, the newest first. */
 export function withMissed(missed: readonly MissedCall[], call: RingingCall, reason: EndReason): readonly MissedCall[] {

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { HANDSET } from '../call-button/handset.js';
+import { HANDSET } from '../handset.js';
 
 /** Outlines on a 24 × 24 field. */
 const OUTLINES = {

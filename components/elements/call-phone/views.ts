@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { IncomingCall } from '../../call/ringing/incoming-call.js';
 import type { RingingCall } from '../../call/ringing/ringing-call.js';
+import { durationOf } from '../../i18n/duration.js';
 import type { RingingTranslate } from '../../i18n/ringing-catalogue.js';
 import { hueOf } from '../call-tile/hue.js';
 import { initials } from '../call-tile/initials.js';
-import { durationOf } from './duration.js';
 import type { MissedCall } from './missed-call.js';
 import { callerName } from './names.js';
 import { phoneIcon } from './phone-icons.js';
@@ -189,10 +189,10 @@ export function runningView({ text, call, name, room }: RunningView): TemplateRe
   </section>`;
 }
 
-/** Something that a person should know, with a button that makes it go. */
-export const noticeView = (content: View | string, dismiss: string, onDismiss: () => void, part = 'ended'): TemplateResult =>
-  html`<div part=${part} class="notice">
-    <p>${content}</p>
+/** How a call ended, with a button that makes the sentence go. */
+export const endedView = (sentence: string, dismiss: string, onDismiss: () => void): TemplateResult =>
+  html`<div part="ended" class="notice">
+    <p>${sentence}</p>
     <button type="button" part="button" class="round" aria-label=${dismiss} title=${dismiss} @click=${onDismiss}>
       ${phoneIcon('close')}
     </button>

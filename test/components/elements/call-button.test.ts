@@ -88,9 +88,10 @@ describe('<call-button>', function () {
       expect(button.getAttribute('ring-timeout')).to.equal('20');
       expect(button.getAttribute('for')).to.equal('there');
       expect(button.ringTimeout).to.equal(20);
-      Object.assign(button, { video: false, subject: undefined, for: null });
+      Object.assign(button, { video: false, subject: undefined, for: null, ringTimeout: undefined });
       expect(button.video).to.equal(false);
       expect(button.hasAttribute('subject')).to.equal(false);
+      expect(button.ringTimeout).to.equal(undefined);
       expect(button.for).to.equal('');
       for (const name of ['iceServers', 'getToken', 'messages']) expect(name in button, name).to.equal(true);
     });
@@ -281,6 +282,24 @@ describe('<call-button>', function () {
       for (let times = 0; times < 3; times++) await sendKeys({ press: 'Escape' });
       expect(button.state).to.equal('connected');
       expect(must(button, 'dialog').matches(':modal')).to.equal(true);
+    });
+
+    it('has the focus on what there is to do next when the other hangs up, and keeps it there', async () => {
+      const outside = await fixture<HTMLButtonElement>(html`<button>Elsewhere</button>`);
+      const [button, phone] = await talking();
+      await waitUntil(() => deep(button, '[part~=leave-button]'), 'there is no leave button');
+      part(button, 'leave-button').focus();
+      expect(focused()).to.equal(part(button, 'leave-button'));
+      phone.calls[0]?.hangUp();
+      await reached(button, 'ended');
+      await waitUntil(() => focused() === deep(button, '[part~=again-button]'), 'the focus is lost');
+      for (let times = 0; times < 4; times++) {
+        await sendKeys({ press: 'Tab' });
+        expect(focused()).not.to.equal(outside);
+        expect(focused()).not.to.equal(part(button, 'button'));
+      }
+      part(button, 'close-button').click();
+      expect(focused()).to.equal(part(button, 'button'));
     });
 
     it('stops loading', async () => {

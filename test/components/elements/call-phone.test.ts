@@ -160,6 +160,25 @@ describe('<call-phone>', function () {
       await auditOf(phone);
     });
 
+    it('says each call once: the end of one is no news of the other', async () => {
+      const phone = await phoneOf((one) => {
+        one.callWaiting = true;
+      });
+      const [first, second] = [await ringAt(phone), await ringAt(phone, { displayName: 'Bob' })];
+      const region = must(phone, '.said[role=alert]');
+      const line = region.lastElementChild;
+      expect([...region.children].map(textOf)).to.deep.equal(['Ada is calling', 'Bob is calling']);
+      const changes: MutationRecord[] = [];
+      const watch = new MutationObserver((records) => changes.push(...records));
+      watch.observe(region, { childList: true, characterData: true, subtree: true });
+      first.hangUp();
+      await waitUntil(() => region.childElementCount === 1, 'it is still said');
+      expect(region.firstElementChild).to.equal(line);
+      expect(changes.filter(({ type, addedNodes }) => type === 'characterData' || addedNodes.length > 0)).to.deep.equal([]);
+      watch.disconnect();
+      second.hangUp();
+    });
+
     it('has the focus on its accept button at once, and gives it back when the caller has gone', async () => {
       const before = await fixture<HTMLButtonElement>(html`<button>Orders</button>`);
       before.focus();
@@ -223,8 +242,9 @@ describe('<call-phone>', function () {
       await ringAt(phone, { video: true });
       button(phone, 'accept-audio-button').click();
       await waitUntil(() => inCall(phone).length === 1, 'not connected');
-      const { localParticipant } = must<HTMLElementTagNameMap['call-room']>(phone, 'call-room');
-      expect([localParticipant.audio, localParticipant.video]).to.deep.equal([true, false]);
+      const room = must<HTMLElementTagNameMap['call-room']>(phone, 'call-room');
+      await waitUntil(() => room.localParticipant.audio, 'no microphone');
+      expect(room.localParticipant.video).to.equal(false);
     });
 
     it('offers no video where the caller proposes none', async () => {
@@ -367,6 +387,20 @@ describe('<call-phone>', function () {
       await waitUntil(() => phone.missed.length === 1, 'not missed');
       expect(phone.missed[0]).to.include({ remoteName: 'Bob', reason: 'busy' });
       expect(inCall(phone)).to.have.length(1);
+    });
+
+    it('is busy in a group for whom a colleague may answer: that is no missed call', async () => {
+      const phone = await phoneOf((one) => {
+        one.ring = 'all';
+      });
+      await talkAt(phone);
+      const told = eventsOf(phone);
+      const colleague = await openPhone('signal', phone.user, { ring: 'all' });
+      const other = callName('signal', phone.user, { displayName: 'Bob' });
+      (await incomingAt(colleague)).accept();
+      await connected(other);
+      expect(told).to.deep.equal(['call-ended busy']);
+      expect(phone.missed).to.deep.equal([]);
     });
 
     it('rings with call-waiting, quietly, and ends the first call by accepting the second', async () => {

@@ -1,3 +1,4 @@
+import { ACTIVATIONS } from '../activations.js';
 import { Tone } from '../sounds/tone.js';
 import { notifyOfRing } from './ring-notification.js';
 import { flashTitle } from './title-flash.js';
@@ -19,9 +20,6 @@ export interface RingSound {
   /** URL of a sound instead of the built-in tone. */
   readonly source: string | undefined;
 }
-
-/** After any of it browsers let a page make sounds (HTML, "activation triggering input event"). */
-const ACTIVATIONS = ['keydown', 'mousedown', 'pointerup', 'touchend'] as const;
 
 /**
  * Makes a person look up while something rings: by a tone; and where that is not to be heard, or the page is behind others,

@@ -1,3 +1,4 @@
+import { ACTIVATIONS } from '../activations.js';
 import { samplesOf, type ToneKind } from './melody.js';
 
 export type { ToneKind };
@@ -10,9 +11,6 @@ const PATIENCE = 1000;
 
 /** 425 Hz and two octaves above G5 need no more. */
 const SAMPLE_RATE = 24_000;
-
-/** What the person has to do for held-back sound to be let go (HTML, "activation triggering input event"). */
-const ACTIVATIONS = ['keydown', 'mousedown', 'pointerup', 'touchend'] as const;
 
 /**
  * A sound that goes on until it is stopped: the ring tone of who is called, or the ring-back of who calls.
@@ -36,8 +34,8 @@ export class Tone {
   /**
    * Begins; does nothing while it sounds.
    *
-   * @returns false: the browser holds sound back, so that the person has to be told in another way. Also false when it was
-   *   stopped meanwhile.
+   * @returns false: the browser holds sound back, or has none to give, so that the person has to be told in another way. Also
+   *   false when it was stopped meanwhile.
    */
   start(): Promise<boolean> {
     if (!this.#playing) {
@@ -87,7 +85,8 @@ function silence(player: HTMLAudioElement): void {
 /** In a loop of samples, so that no timer is needed, which browsers delay on hidden pages. */
 async function playMelody(kind: ToneKind, signal: AbortSignal): Promise<boolean> {
   if (signal.aborted) return false;
-  const context = new AudioContext();
+  const context = newContext();
+  if (!context) return false;
   signal.addEventListener('abort', () => void context.close());
   const samples = samplesOf(kind, SAMPLE_RATE);
   const buffer = context.createBuffer(1, samples.length, SAMPLE_RATE);
@@ -99,6 +98,16 @@ async function playMelody(kind: ToneKind, signal: AbortSignal): Promise<boolean>
   // Refused if it was closed meanwhile: then nobody waits for it.
   onActivation(signal, () => void context.resume().catch(() => {}));
   return false;
+}
+
+/** @returns undefined where the browser has none to give, as when the page has too many, or audio is switched off */
+function newContext(): AudioContext | undefined {
+  try {
+    return new AudioContext();
+  } catch {
+    // A call must not fail because it can't be heard ringing: `start()` tells.
+    return undefined;
+  }
 }
 
 /** Whether it sounds, once that is known. */

@@ -196,7 +196,7 @@ for (const endpoint of ['signal', 'relay'] as const satisfies readonly EndpointN
       const [atDesk, atMobile] = await Promise.all([incomingAt(desk), incomingAt(mobile)]);
       atDesk.decline();
       expect(await endOf(call)).to.equal('declined');
-      await waitUntil(() => atMobile.state === 'ended');
+      expect(await endOf(atMobile)).to.equal('answered-elsewhere');
     });
 
     it('is declined by a group only when everybody declines', async () => {

@@ -6,9 +6,18 @@ import type { RingingCall } from '../../../../components/call/ringing/ringing-ca
 const call = (id: string): RingingCall =>
   ({ id, remoteName: 'Ada', trusted: false, user: 'ada', subject: 'Order 12', video: true }) as RingingCall;
 
-it('tells calls that nobody answered from those that somebody did, or did not want', () => {
-  for (const reason of ['cancelled', 'no-answer', 'busy', 'unavailable', 'signaling-lost'] as const) assert.ok(wasMissed(reason));
-  for (const reason of ['declined', 'answered-elsewhere', 'merged', 'hung-up'] as const) assert.ok(!wasMissed(reason));
+it('tells calls that nobody answered from those that somebody did, or did not want, or may still answer elsewhere', () => {
+  const unanswered = ['cancelled', 'no-answer', 'signaling-lost', 'unauthorized'] as const;
+  const others = ['declined', 'answered-elsewhere', 'merged', 'hung-up', 'unavailable'] as const;
+  for (const ring of ['one', 'all'] as const) {
+    for (const reason of unanswered) assert.ok(wasMissed(reason, ring), `${reason} ${ring}`);
+    for (const reason of others) assert.ok(!wasMissed(reason, ring), `${reason} ${ring}`);
+  }
+});
+
+it('counts a busy line as missed where it is one person’s, not where a colleague’s phone rings', () => {
+  assert.ok(wasMissed('busy', 'one'));
+  assert.ok(!wasMissed('busy', 'all'));
 });
 
 it('keeps the newest first, as frozen snapshots', () => {

@@ -110,6 +110,22 @@ describe('Tone', () => {
     URL.revokeObjectURL(source);
   });
 
+  it('says that it is not heard where the browser has no sound to give, and can be tried again', async () => {
+    const Real = window.AudioContext;
+    window.AudioContext = class {
+      constructor() {
+        throw new DOMException('', 'NotSupportedError');
+      }
+    } as unknown as typeof AudioContext;
+    const tone = new Tone('ring');
+    expect(await tone.start()).to.equal(false);
+    window.AudioContext = Real;
+    tone.stop();
+    expect(await tone.start()).to.equal(context()?.state === 'running');
+    expect(contexts.made).to.have.length(1);
+    tone.stop();
+  });
+
   it('is heard although its file can’t be', async () => {
     const tone = new Tone('ring', '/there-is-no-such-sound.wav');
     expect(await tone.start()).to.equal(context()?.state === 'running');

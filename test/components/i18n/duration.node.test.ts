@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { durationOf } from '../../../../components/elements/call-phone/duration.js';
+import { durationOf } from '../../../components/i18n/duration.js';
 
 it('writes how long something lasted as clocks do', () => {
   const seconds = [0, 7, 59, 60, 750, 3599, 3600, 3723];
