@@ -24,7 +24,8 @@ const files = wanted.length > 0 ? wanted : filesIn('test');
 if (files.length === 0) {
   process.stdout.write(`No files test/**/*${suffix}\n`);
 } else {
-  await runTests(commandFor(files, concurrency), minutes, again ? (failed) => commandFor(failed, 1) : undefined);
+  const command = commandFor(files, concurrency);
+  await runTests([{ command, ...(again && { again: (failed) => commandFor(failed, 1) }) }], minutes);
 }
 
 /**
