@@ -24,8 +24,7 @@ const files = wanted.length > 0 ? wanted : filesIn('test');
 if (files.length === 0) {
   process.stdout.write(`No files test/**/*${suffix}\n`);
 } else {
-  const command = commandFor(files, concurrency);
-  await runTests([{ command, ...(again && { again: (failed) => commandFor(failed, 1) }) }], minutes);
+  await runTests(commandFor(files, concurrency), minutes, again ? (failed) => commandFor(failed, 1) : undefined);
 }
 
 /**

@@ -35,25 +35,20 @@ export function leaveResults(results) {
  * @param {string} name Of the command.
  * @param {string[]} command
  * @param {number} minutes After these it has hung, and is ended.
- * @param {Pick<import('./run.mjs').RunOptions, 'env' | 'turn'>} [options]
- * @returns {Promise<{ ok: boolean, ended: boolean, results: Result[] }>} `ended`: not by itself
+ * @returns {Promise<{ ok: boolean, results: Result[] }>}
  */
-export async function collectResults(name, command, minutes, { env, turn } = {}) {
+export async function collectResults(name, command, minutes) {
   const folder = mkdtempSync(join(tmpdir(), 'call-room-results-'));
   const file = join(folder, 'results.json');
   try {
-    const { ok, ended, timedOut } = await run(command, {
-      timeoutMs: minutes * 60_000,
-      env: { ...env, [RESULTS_FILE]: file },
-      turn,
-    });
+    const { ok, ended, timedOut } = await run(command, { timeoutMs: minutes * 60_000, env: { [RESULTS_FILE]: file } });
     /** @type {Result[]} */
     const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
     if (!ok && (ended || !results.some(({ outcome }) => outcome === 'failed'))) {
       const error = timedOut ? `It was ended after ${minutes} minutes.` : ended ? 'It was ended.' : 'What it told is above.';
       results.push({ file: '', name, outcome: 'failed', error });
     }
-    return { ok, ended, results };
+    return { ok, results };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -5,25 +5,18 @@ import { platform } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * @typedef {object} RunOptions
- * @property {number} [timeoutMs] When the command and everything it started is ended. Default: 10 minutes.
- * @property {Record<string, string> | undefined} [env] Additions to our environment.
- * @property {Promise<unknown> | undefined} [turn] What the command tells is held back until then. Default: nothing is held back.
- */
-
-/**
  * Runs a command in the foreground, its output going where ours goes.
  *
  * @param {string[]} command
- * @param {RunOptions} [options]
+ * @param {object} [options]
+ * @param {number} [options.timeoutMs] When it and everything it started is ended. Default: 10 minutes.
+ * @param {Record<string, string>} [options.env] Additions to our environment.
  * @returns {Promise<{ ok: boolean, ended: boolean, timedOut: boolean }>} `ended`: not by itself, for the time or because we were
  *   asked to stop. Never rejects for a command that fails.
  */
-export function run([file = '', ...args], { timeoutMs = 600_000, env, turn } = {}) {
+export function run([file = '', ...args], { timeoutMs = 600_000, env = {} } = {}) {
   return new Promise((resolve, reject) => {
-    const output = turn ? 'pipe' : 'inherit';
-    const child = spawn(file, args, { stdio: ['ignore', output, output], env: { ...process.env, ...env } });
-    const told = turn && passOn(child, turn);
+    const child = spawn(file, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
     let timedOut = false;
     /** @type {Promise<void> | undefined} */
     let ending;
@@ -39,7 +32,7 @@ export function run([file = '', ...args], { timeoutMs = 600_000, env, turn } = {
     child.once('exit', (code) => {
       clearTimeout(timer);
       for (const signal of STOP_SIGNALS) process.off(signal, end);
-      Promise.all([ending, told]).then(() => resolve({ ok: code === 0 && !ending, ended: Boolean(ending), timedOut }), reject);
+      (ending ?? Promise.resolve()).then(() => resolve({ ok: code === 0 && !ending, ended: Boolean(ending), timedOut }), reject);
     });
   });
 }
@@ -47,33 +40,6 @@ export function run([file = '', ...args], { timeoutMs = 600_000, env, turn } = {
 const STOP_SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 /** How long a process may take to stop when asked, in ms. */
 const GRACE_MS = 5000;
-
-/**
- * Passes on what a process tells.
- *
- * @param {import('node:child_process').ChildProcess} child With pipes.
- * @param {Promise<unknown>} turn Until then it is kept.
- * @returns {Promise<void>} when all is told
- */
-async function passOn(child, turn) {
-  const closed = new Promise((resolve) => {
-    child.once('close', resolve);
-    // What it left behind may keep its pipes open for ever.
-    child.once('exit', () => setTimeout(resolve, GRACE_MS).unref());
-  });
-  const pipes = /** @type {const} */ ([
-    [child.stdout, process.stdout],
-    [child.stderr, process.stderr],
-  ]);
-  /** @type {[to: NodeJS.WriteStream, chunk: Buffer][] | undefined} */
-  let held = [];
-  for (const [from, to] of pipes) from?.on('data', (chunk) => (held ? held.push([to, chunk]) : to.write(chunk)));
-  await turn;
-  for (const [to, chunk] of held) to.write(chunk);
-  held = undefined;
-  await closed;
-  for (const [from] of pipes) from?.destroy();
-}
 
 /**
  * Ends a process and all its descendants, politely first. Browsers stand in process groups of their own, so a

@@ -7,18 +7,16 @@
 const MOST_FILES = 3;
 
 /**
- * @param {Result[][]} first the results of the first attempt, of each runner
- * @returns {string[][]} the files that each runner is to run once more, as a whole; none when all passed, too many failed
- *   altogether, or a runner itself did
+ * @param {Result[]} first the results of the first attempt
+ * @returns {string[]} the files to run once more, as a whole; none when all passed, too many failed, or the runner itself did
  */
 export function filesToRepeat(first) {
-  const files = first.map((results) => [...new Set(results.filter(hasFailed).map(({ file }) => file))]);
-  const all = new Set(files.flat());
-  return all.size > MOST_FILES || all.has('') ? first.map(() => []) : files;
+  const files = [...new Set(first.filter(hasFailed).map(({ file }) => file))];
+  return files.length > MOST_FILES || files.includes('') ? [] : files;
 }
 
 /**
- * What counts after two attempts of one runner: of files that ran twice, the second. A test that passed only then is told as `late`, too.
+ * What counts after two attempts: of files that ran twice, the second. A test that passed only then is told as `late`, too.
  *
  * @param {Result[]} first
  * @param {Result[]} second

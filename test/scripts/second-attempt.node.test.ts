@@ -9,31 +9,20 @@ const failed = (file: string, name = 'works', error = 'Error: late'): Result => 
 describe('The files that get a second attempt', () => {
   it('are those that failed, each once', () => {
     const first = [failed('a'), failed('a', 'works too'), passed('b'), failed('c', '')];
-    assert.deepEqual(filesToRepeat([first]), [['a', 'c']]);
+    assert.deepEqual(filesToRepeat(first), ['a', 'c']);
   });
 
-  it('are those that failed in the same runner', () => {
-    assert.deepEqual(filesToRepeat([[failed('a'), passed('b')], [passed('a')], [failed('a'), failed('b')]]), [
-      ['a'],
-      [],
-      ['a', 'b'],
-    ]);
-  });
-
-  it('are three at most in all runners: more is no chance', () => {
-    assert.deepEqual(filesToRepeat([['a', 'b'].map((file) => failed(file)), ['b', 'c'].map((file) => failed(file))]), [
-      ['a', 'b'],
-      ['b', 'c'],
-    ]);
-    assert.deepEqual(filesToRepeat([['a', 'b'].map((file) => failed(file)), ['c', 'd'].map((file) => failed(file))]), [[], []]);
+  it('are three at most: more is no chance', () => {
+    assert.deepEqual(filesToRepeat(['a', 'b', 'c'].map((file) => failed(file))), ['a', 'b', 'c']);
+    assert.deepEqual(filesToRepeat(['a', 'b', 'c', 'd'].map((file) => failed(file))), []);
   });
 
   it('are none when nothing failed', () => {
-    assert.deepEqual(filesToRepeat([[passed('a'), { file: 'b', name: 'works', outcome: 'skipped' }]]), [[]]);
+    assert.deepEqual(filesToRepeat([passed('a'), { file: 'b', name: 'works', outcome: 'skipped' }]), []);
   });
 
-  it('are none when a runner hung or broke', () => {
-    assert.deepEqual(filesToRepeat([[failed('a')], [failed('', 'the runner')]]), [[], []]);
+  it('are none when the runner hung or broke', () => {
+    assert.deepEqual(filesToRepeat([failed('a'), failed('', 'the runner')]), []);
   });
 });
 
