@@ -4,7 +4,7 @@
 /** @typedef {import('./results.mjs').Result} Result */
 
 /** With more failed files than these it is no chance: something is broken. */
-const MOST_FILES = 3;
+const MOST_FILES = 5;
 
 /**
  * @param {Result[]} first the results of the first attempt
