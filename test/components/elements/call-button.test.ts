@@ -293,11 +293,13 @@ describe('<call-button>', function () {
       phone.calls[0]?.hangUp();
       await reached(button, 'ended');
       await waitUntil(() => focused() === deep(button, '[part~=again-button]'), 'the focus is lost');
-      for (let times = 0; times < 4; times++) {
+      // Over the end, through the browser's own bar, and back: Firefox would not find the way out of there in the next file either.
+      for (let times = 0; times < 3; times++) {
         await sendKeys({ press: 'Tab' });
         expect(focused()).not.to.equal(outside);
         expect(focused()).not.to.equal(part(button, 'button'));
       }
+      expect(focused()).not.to.equal(document.body);
       part(button, 'close-button').click();
       expect(focused()).to.equal(part(button, 'button'));
     });
