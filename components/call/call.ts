@@ -1,7 +1,9 @@
 import { BOUNDS, type IceServerInit } from '../../signaling/protocol/index.js';
-import { randomId, resolveEndpoint, type Connect, type Endpoint, type SignalingCodec } from '../../signaling/client/index.js';
+import { randomId, type Connect, type Endpoint, type SignalingCodec } from '../../signaling/client/index.js';
 import { CallErrorEvent, MediaChangeEvent, ParticipantEvent, StateChangeEvent, type CallEvents } from './call-events.js';
+import { cleanText } from './clean-text.js';
 import { isActive, nextState, type CallState, type CallStep, type LeaveReason } from './call-state.js';
+import { endpointOf } from './endpoint-of.js';
 import { CallError } from './errors.js';
 import { iceConfiguration, whyUnusable } from './ice-configuration.js';
 import { LocalMedia, type DevicePreference } from './media/local-media.js';
@@ -134,7 +136,8 @@ export class Call extends typedEventTarget<CallEvents>() {
     if (this.#joining) return this.#joining.promise;
     if (isActive(this.#state)) return Promise.resolve();
     this.#changeLocal({ id: randomId() });
-    const endpoint = this.#endpoint();
+    const { signaling, room } = this.#options;
+    const endpoint = endpointOf(signaling, room, this.#local.id);
     const transport = endpoint instanceof CallError ? undefined : this.#openTransport();
     if (endpoint instanceof CallError || !transport) {
       const error = endpoint instanceof CallError ? endpoint : new CallError('webrtc-unsupported');
@@ -336,31 +339,11 @@ export class Call extends typedEventTarget<CallEvents>() {
     }
     return usable;
   }
-
-  #endpoint(): Endpoint | CallError {
-    const { signaling, room } = this.#options;
-    if (!signaling) return new CallError('signaling-missing');
-    if (!room) return new CallError('room-missing');
-    if (room.length > BOUNDS.room || LONE_SURROGATE.test(room)) {
-      return new CallError('room-invalid', { subject: room.slice(0, BOUNDS.room) });
-    }
-    try {
-      return resolveEndpoint(signaling, room, this.#local.id, document.baseURI);
-    } catch (cause) {
-      return new CallError('signaling-invalid', { subject: signaling, cause });
-    }
-  }
 }
 
 const NOBODY: readonly Participant[] = Object.freeze([]);
-const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** A name as the protocol takes it: any text, cut to the bound, never in the middle of a character. */
-const cleanName = (name = ''): string =>
-  name
-    .trim()
-    .slice(0, BOUNDS.name)
-    .replace(/\p{Surrogate}/gu, '');
+const cleanName = (name = ''): string => cleanText(name, BOUNDS.name);
 
 /** For promises whose failure is already an event. */
 const ignoreReported = (error: unknown): void => {

@@ -1,4 +1,5 @@
 import type { CheckCode, CheckFigures, CheckState, CheckStep, CheckStepName } from '../call/check/check-report.js';
+import { fillIn, type MessageParams } from './fill-in.js';
 
 /**
  * What each finding says: what is the matter and, where something is, what to do about it. `{device}`, `{rate}` and the
@@ -115,15 +116,13 @@ export type CheckMessageKey = keyof typeof CHECK_ENGLISH;
 export type CheckMessages = { readonly [Key in CheckMessageKey]?: string };
 
 /** Finds a text of the check by its key and fills it in. */
-export type CheckTranslate = (key: CheckMessageKey, params?: Readonly<Record<string, string | number>>) => string;
+export type CheckTranslate = (key: CheckMessageKey, params?: MessageParams) => string;
 
 /** A {@link CheckTranslate} in which these texts come before the English ones. */
-export function checkTranslator(messages: CheckMessages = {}): CheckTranslate {
-  return (key, params = {}) =>
-    (messages[key] ?? CHECK_ENGLISH[key]).replace(/\{(\w+)\}/g, (placeholder, name: string) =>
-      String(params[name] ?? placeholder),
-    );
-}
+export const checkTranslator =
+  (messages: CheckMessages = {}): CheckTranslate =>
+  (key, params = {}) =>
+    fillIn(messages[key] ?? CHECK_ENGLISH[key], params);
 
 /** What a step says to a person; empty while there is nothing to say. */
 export function checkSentence({ name, state, code, figures }: CheckStep, text: CheckTranslate): string {

@@ -1,5 +1,6 @@
 import type { EndReason } from '../call/ringing/ring-state.js';
 import type { RingingCall } from '../call/ringing/ringing-call.js';
+import { fillIn, type MessageParams } from './fill-in.js';
 
 /** How a call ended, as the one who called reads it: what happened, and what to do about it. */
 const ENDS: Record<`end-${EndReason}`, string> = {
@@ -97,15 +98,13 @@ export type RingingMessageKey = keyof typeof RINGING_ENGLISH;
 export type RingingMessages = { readonly [Key in RingingMessageKey]?: string };
 
 /** Finds a text of ringing by its key and fills it in. */
-export type RingingTranslate = (key: RingingMessageKey, params?: Readonly<Record<string, string | number>>) => string;
+export type RingingTranslate = (key: RingingMessageKey, params?: MessageParams) => string;
 
 /** A {@link RingingTranslate} in which these texts come before the English ones. */
-export function ringingTranslator(messages: RingingMessages = {}): RingingTranslate {
-  return (key, params = {}) =>
-    (messages[key] ?? RINGING_ENGLISH[key]).replace(/\{(\w+)\}/g, (placeholder, name: string) =>
-      String(params[name] ?? placeholder),
-    );
-}
+export const ringingTranslator =
+  (messages: RingingMessages = {}): RingingTranslate =>
+  (key, params = {}) =>
+    fillIn(messages[key] ?? RINGING_ENGLISH[key], params);
 
 /** Where a call stands, as the one who calls reads it. */
 export function standingOf(call: Pick<RingingCall, 'state' | 'reason' | 'video' | 'remoteName'>, text: RingingTranslate): string {

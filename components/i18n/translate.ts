@@ -1,8 +1,8 @@
 import type { CallError } from '../call/errors.js';
 import { ENGLISH, type MessageKey, type Messages } from './catalogue.js';
+import { fillIn, type MessageParams } from './fill-in.js';
 
-/** What stands for each `{placeholder}` of a text. Strangers' words are safe here: the result is only ever text. */
-export type MessageParams = Readonly<Record<string, string>>;
+export type { MessageParams };
 
 /** Finds a text by its key and fills it in. */
 export type Translate = (key: MessageKey, params?: MessageParams) => string;
@@ -35,7 +35,7 @@ export const hasSentences = (): boolean => settled;
 export function translator(...catalogues: readonly (Messages | undefined)[]): Translate {
   return (key, params = {}) => {
     const text = catalogues.find((catalogue) => catalogue?.[key] !== undefined)?.[key] ?? english[key] ?? ENGLISH.failed;
-    return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => params[name] ?? placeholder);
+    return fillIn(text, params);
   };
 }
 

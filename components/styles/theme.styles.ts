@@ -42,6 +42,15 @@ export const theme = css`
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
   }
+  /* Live regions: heard, not seen. */
+  .said {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   @media (prefers-reduced-motion: reduce) {
     *,
     ::before,

@@ -1,9 +1,9 @@
 import type { InviteMessage, LeftReason, Member, RingMessage } from '../../../signaling/protocol/index.js';
-import { PHONE_ROOM_PREFIX, RING_BOUNDS } from '../../../signaling/protocol/index.js';
+import { BOUNDS, PHONE_ROOM_PREFIX, RING_BOUNDS } from '../../../signaling/protocol/index.js';
 import type { Outgoing as Said, RoomListener, RoomSocketOptions } from '../../../signaling/client/index.js';
 import { Budget } from '../budget.js';
 import { Call, type CallOptions } from '../call.js';
-import { cleanText } from './clean-text.js';
+import { cleanText } from '../clean-text.js';
 import type { PhoneLine } from './phone-line.js';
 import { PrivateRoom, type OpenOffer } from './private-room.js';
 import {
@@ -306,7 +306,7 @@ export class IncomingCall extends RingingCall {
       type: 'accept',
       call: this.id,
       to: this.#caller,
-      name: line.name ?? cleanText(displayName, 64),
+      name: line.name ?? cleanText(displayName, BOUNDS.name),
       video: this.#acceptedVideo,
       ...(this.#offer && { link: this.#offer.link }),
     });
@@ -339,8 +339,6 @@ export class IncomingCall extends RingingCall {
     if (this.#now === before) return;
     if (this.state === 'accepted' && before.state === 'ringing') this.#listenForCaller();
     if (this.#now.confirmed) this.stopWaiting('caller');
-    // It may be connected already, where addresses were known before.
-    if (this.#now.confirmed && this.isConnected()) queueMicrotask(() => this.onConnected());
     if (this.state === 'ended') this.#end(before);
     this.changed(before.state);
   }

@@ -25,7 +25,7 @@ import {
   type RingState,
 } from './ring-state.js';
 import { RingingCall } from './ringing-call.js';
-import { cleanText } from './clean-text.js';
+import { cleanText } from '../clean-text.js';
 import { RINGING_TIMING as TIMING } from './timing.js';
 
 /** What a call to somebody needs to know. Only the first two have no default. */
@@ -322,7 +322,8 @@ export class OutgoingCall extends RingingCall {
 const toldToPhones = (reason: EndReason): EndMessageReason | undefined =>
   reason === 'declined' || reason === 'busy' ? 'answered-elsewhere' : END_REASONS.find((known) => known === reason);
 
-const ringTimeoutMs = (seconds = NaN): number => (seconds >= 1 && seconds <= 3600 ? seconds * 1000 : TIMING.ring);
+const ringTimeoutMs = (seconds = NaN): number =>
+  seconds >= 1 && seconds * 1000 <= TIMING.longestRing ? seconds * 1000 : TIMING.ring;
 
 /** Settles once the person has answered the question for the devices, and these are open, or are not to be had. */
 function devicesOpened({ media }: Call): Promise<void> {

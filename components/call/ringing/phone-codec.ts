@@ -1,8 +1,8 @@
 import { parseMessage, PHONE_LINE } from '../../../signaling/protocol/index.js';
-import type { SignalingCodec } from '../../../signaling/client/index.js';
+import { jsonCodec, type SignalingCodec } from '../../../signaling/client/index.js';
 
 /** PROTOCOL.md as it stands, with the messages of ringing. */
 export const phoneCodec: SignalingCodec = {
-  encode: (message) => JSON.stringify(message),
+  ...jsonCodec,
   decode: (data) => parseMessage(data, PHONE_LINE),
 };

@@ -7,10 +7,11 @@ import {
   type RefusedMessage,
   type RingMessage,
 } from '../../../signaling/protocol/index.js';
-import { randomId, resolveEndpoint, type Endpoint } from '../../../signaling/client/index.js';
+import { randomId } from '../../../signaling/client/index.js';
 import { Budget } from '../budget.js';
 import type { CallOptions } from '../call.js';
 import { CallErrorEvent } from '../call-events.js';
+import { endpointOf } from '../endpoint-of.js';
 import { CallError } from '../errors.js';
 import { typedEventTarget } from '../typed-event-target.js';
 import { IncomingCall } from './incoming-call.js';
@@ -89,7 +90,7 @@ export class Phone extends typedEventTarget<PhoneEvents>() {
   open(): void {
     if (this.#line) return;
     const peer = randomId();
-    const endpoint = this.#endpoint(peer);
+    const endpoint = endpointOf(this.#options.signaling, this.#room, peer);
     if (endpoint instanceof CallError) return this.#fail(endpoint);
     const { codec } = this.#options;
     this.#error = undefined;
@@ -285,15 +286,5 @@ export class Phone extends typedEventTarget<PhoneEvents>() {
   #fail(error: CallError): void {
     this.#error = error;
     this.dispatchEvent(new CallErrorEvent(error));
-  }
-
-  #endpoint(peer: string): Endpoint | CallError {
-    const { signaling } = this.#options;
-    if (!signaling) return new CallError('signaling-missing');
-    try {
-      return resolveEndpoint(signaling, this.#room, peer, document.baseURI);
-    } catch (cause) {
-      return new CallError('signaling-invalid', { subject: signaling, cause });
-    }
   }
 }

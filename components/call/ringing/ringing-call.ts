@@ -149,12 +149,10 @@ export abstract class RingingCall extends typedEventTarget<RingingCallEvents>() 
   /** To be called after each step that changed something. */
   protected changed(previous: RingState): void {
     const { state } = this;
+    // It may be connected already, where addresses were known before.
+    if (state === 'accepted' && this.isConnected()) queueMicrotask(() => this.onConnected());
     if (state === previous) return;
-    if (state === 'accepted') {
-      this.wait('connect', TIMING.connect, () => this.onFailed('media-failed'));
-      // It may be connected already, where addresses were known before.
-      if (this.isConnected()) queueMicrotask(() => this.onConnected());
-    }
+    if (state === 'accepted') this.wait('connect', TIMING.connect, () => this.onFailed('media-failed'));
     if (state === 'connected') {
       this.#connectedAtMs = Date.now();
       this.stopWaiting('connect');

@@ -2,6 +2,8 @@
 export const RINGING_TIMING = {
   /** How long a caller lets it ring by default. ITU-T E.180 leaves it open; most exchanges give up after 60 to 90 s. */
   ring: 60_000,
+  /** Nobody lets it ring for longer. */
+  longestRing: 3_600_000,
   /**
    * Between two invitations to the same call. Each is a sign of life, and reaches phones that came meanwhile. Hidden pages
    * run timers once a second, so that it hardly matters which page is in front.

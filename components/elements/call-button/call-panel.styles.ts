@@ -182,14 +182,6 @@ export const styles = css`
     gap: 10px;
     margin-block-start: 4px;
   }
-  .said {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   @media (prefers-reduced-motion: reduce) {
     .mark::before {
       display: none;

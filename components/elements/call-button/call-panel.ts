@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { CallError } from '../../call/errors.js';
 import { placeCall, type OutgoingCall, type PlaceCallOptions } from '../../call/ringing/outgoing-call.js';
 import { isAnswered, type RingState } from '../../call/ringing/ring-state.js';
+import { RINGING_TIMING } from '../../call/ringing/timing.js';
 import { SaidController } from '../../controllers/said-controller.js';
 import { SecondsController } from '../../controllers/seconds-controller.js';
 import { CallAcceptedEvent } from '../../events/call-accepted.js';
@@ -54,8 +55,8 @@ const PANEL_PARTS = [
   ...RENAMED_PARTS.map((part) => part.replace(/.*: /, '')),
 ];
 
-/** Nobody lets it ring for longer than an hour. In s. */
-const MOST_RING_TIMEOUT = 3600;
+/** In s. */
+const MOST_RING_TIMEOUT = RINGING_TIMING.longestRing / 1000;
 
 /** Opens the panel of a button, empty as yet: in the button, above the page, or in the element that the button names. */
 export function openPanel(button: CallButton, listener: PanelListener): CallPanel {

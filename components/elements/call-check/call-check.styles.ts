@@ -164,14 +164,6 @@ export const styles = css`
       monospace;
     resize: vertical;
   }
-  .said {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   @media (forced-colors: active) {
     .check,
     li {

@@ -437,14 +437,6 @@ export const styles = css`
   :host(:dir(rtl)) .missed svg.missed {
     scale: -1 1;
   }
-  .said {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   @media (forced-colors: active) {
     .phone,
     .panel,

@@ -201,14 +201,6 @@ export const styles = css`
       rotate: 1turn;
     }
   }
-  .said {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   @media (forced-colors: active) {
     .stage,
     .notice {
