@@ -55,8 +55,22 @@ export class CallErrorEvent extends Event {
   }
 }
 
+/** `message`: somebody's page sent data of its own. */
+export class CallMessageEvent extends Event {
+  /** Whatever their page sent: a stranger's word. */
+  readonly data: unknown;
+  /** Who sent it. */
+  readonly participant: Participant;
+  constructor(data: unknown, participant: Participant) {
+    super('message');
+    this.data = data;
+    this.participant = participant;
+  }
+}
+
 /** The events of a call. */
 export interface CallEvents {
+  message: CallMessageEvent;
   statechange: StateChangeEvent;
   participantjoined: ParticipantEvent;
   participantleft: ParticipantEvent;

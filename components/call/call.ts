@@ -2,14 +2,17 @@ import { BOUNDS, type IceServerInit } from '../../signaling/protocol/index.js';
 import { randomId, type Connect, type Endpoint, type SignalingCodec } from '../../signaling/client/index.js';
 import { CallErrorEvent, MediaChangeEvent, ParticipantEvent, StateChangeEvent, type CallEvents } from './call-events.js';
 import { cleanText } from './clean-text.js';
+import type { Accompany } from './companion.js';
 import { isActive, nextState, type CallState, type CallStep, type LeaveReason } from './call-state.js';
 import { endpointOf } from './endpoint-of.js';
 import { CallError } from './errors.js';
+import type { Extras } from './extras/extras.js';
 import { iceConfiguration, whyUnusable } from './ice-configuration.js';
 import { LocalMedia, type DevicePreference } from './media/local-media.js';
 import { Mesh } from './mesh.js';
 import { withChanges, type Participant } from './participant.js';
 import { Session } from './session.js';
+import { CALL_TIMING as TIMING } from './timing.js';
 import type { MediaTransport } from './transport.js';
 import { typedEventTarget } from './typed-event-target.js';
 
@@ -61,6 +64,9 @@ export class Call extends typedEventTarget<CallEvents>() {
   #local: Participant;
   #transport: MediaTransport | undefined;
   #session: Session | undefined;
+  /** Who accompanies each stay. */
+  readonly #company: Accompany[] = [];
+  #extras: Promise<Extras> | undefined;
   #joining: Deferred | undefined;
   /** Aborted when the stay in the room ends. */
   #stay = new AbortController();
@@ -82,6 +88,7 @@ export class Call extends typedEventTarget<CallEvents>() {
       local: true,
       audio: false,
       video: false,
+      screen: false,
       speaking: false,
       connectionState: 'connected',
       quality: 'unknown',
@@ -168,6 +175,46 @@ export class Call extends typedEventTarget<CallEvents>() {
     return this.media.setCamera(force);
   }
 
+  /**
+   * Shares a screen, window or tab that the person chooses, or ends that; the other of both without `force` (`true`: share).
+   * To be called in the handler of a click or key. Resolves once that is so, or the person chose nothing.
+   */
+  async toggleScreenShare(force?: boolean): Promise<void> {
+    await (await this.extras()).screenShare.toggle(force);
+  }
+
+  /**
+   * Takes another device, now and from now on.
+   * @param deviceId of `navigator.mediaDevices.enumerateDevices()`; empty: the browser's choice
+   */
+  async setDevice(kind: MediaDeviceKind, deviceId: string): Promise<void> {
+    await (await this.extras()).devices.choose(kind, deviceId);
+  }
+
+  /**
+   * Sends data of the page's own to everybody who is linked, or to one of them: they get a `message` event. Resolves once there is
+   * room for more (back-pressure), so that whoever awaits it can send any amount.
+   * @param data anything that JSON can hold, of at most 48,000 characters
+   * @throws {TypeError} as rejection, when it is not
+   */
+  async send(data: unknown, to?: string): Promise<void> {
+    await (await this.extras()).messages.send(data, to);
+  }
+
+  /**
+   * What a call can beyond talking and seeing, loaded with the first wish for it, or once the call stands.
+   * @throws {CallError} `feature-unavailable` as rejection, when it can't be loaded; it is an `error` event, too
+   */
+  extras(): Promise<Extras> {
+    return (this.#extras ??= this.#loadExtras());
+  }
+
+  /** Has each stay in a room accompanied, the one under way included. */
+  accompany(accompany: Accompany): void {
+    this.#company.push(accompany);
+    this.#session?.accompany(accompany);
+  }
+
   /** Changes how others see this person, unless an access token decides that. */
   setDisplayName(name: string): void {
     this.#options = { ...this.#options, displayName: name };
@@ -234,6 +281,7 @@ export class Call extends typedEventTarget<CallEvents>() {
       },
     );
     this.#session = session;
+    for (const accompany of this.#company) session.accompany(accompany);
     addEventListener('pagehide', () => this.#onPageHide(), { signal });
   }
 
@@ -252,6 +300,7 @@ export class Call extends typedEventTarget<CallEvents>() {
     this.#isOut = false;
     if (this.#error?.code.startsWith('signaling-')) this.#error = undefined;
     this.#step('connected');
+    setTimeout(() => isActive(this.#state) && this.extras().catch(ignoreReported), TIMING.upkeep);
     this.#joining?.resolve();
     this.#joining = undefined;
   }
@@ -316,6 +365,18 @@ export class Call extends typedEventTarget<CallEvents>() {
   #report(error: CallError): void {
     this.#error = error;
     this.dispatchEvent(new CallErrorEvent(error));
+  }
+
+  async #loadExtras(): Promise<Extras> {
+    try {
+      const { Extras } = await import('./extras/extras.js');
+      return new Extras(this);
+    } catch (cause) {
+      this.#extras = undefined;
+      const error = new CallError('feature-unavailable', { recoverable: true, cause });
+      this.#report(error);
+      throw error;
+    }
   }
 
   #openTransport(): MediaTransport | undefined {

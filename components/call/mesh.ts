@@ -169,7 +169,7 @@ export class Mesh implements MediaTransport {
       onState: () => tell(({ onState }) => onState(peer, link.state)),
       onChannelOpen: () => tell(({ onReady }) => onReady(peer)),
       onChannelClose: () => tell(() => this.#onChannelClose(peer)),
-      onTold: (message) => tell(({ onTold }) => onTold(peer, message)),
+      onTold: (...told) => tell(({ onTold }) => onTold(peer, ...told)),
       onBroken: (cause) => tell(({ onBroken }) => onBroken(peer, cause)),
     };
   }

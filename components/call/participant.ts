@@ -38,6 +38,16 @@ export interface Participant {
   readonly audio: boolean;
   /** True while this person's camera sends a picture. */
   readonly video: boolean;
+  /** True while this person shares a screen, which {@link screenStream} shows. */
+  readonly screen: boolean;
+  /** The shared screen, and its sound where it has one; of oneself, too. */
+  readonly screenStream?: MediaStream | undefined;
+  /** Since when this person has a hand raised, by `Date.now()` at this side; `undefined` while they have not. */
+  readonly handRaisedAt?: number | undefined;
+  /** True while this person records the call. */
+  readonly recording?: boolean;
+  /** True for somebody who may admit, remove and mute others, as our server says. */
+  readonly host?: boolean;
   /**
    * True while this person speaks. Chromium measures only what something plays, as `<call-room>` does; one's own
    * microphone is measured in Chromium alone, while linked to somebody (W3C webrtc-stats, `media-source`).

@@ -3,6 +3,7 @@ import type {
   CandidateInit,
   CandidateMessage,
   ChannelMessage,
+  ExtrasMessage,
   OfferMessage,
 } from '../../signaling/protocol/index.js';
 import { CHANNEL_END, parseMessage } from '../../signaling/protocol/index.js';
@@ -29,8 +30,8 @@ export interface LinkPeer {
   onChannelOpen: () => void;
   /** The peer ended the link. */
   onChannelClose: () => void;
-  /** The peer says something over the data channel. */
-  onTold: (message: ChannelMessage) => void;
+  /** The peer says something over the data channel; `undefined`: something unknown, which `data` holds. */
+  onTold: (message: ChannelMessage | undefined, data: unknown) => void;
   /** A description could not be negotiated. */
   onBroken: (cause: unknown) => void;
 }
@@ -149,7 +150,7 @@ export class PeerLink implements Link {
   }
 
   /** Tells the peer over the data channel; `false` when that is not open. */
-  tell(message: ChannelMessage): boolean {
+  tell(message: ChannelMessage | ExtrasMessage): boolean {
     if (this.#channel.readyState !== 'open') return false;
     this.#channel.send(JSON.stringify(message));
     return true;
@@ -183,13 +184,18 @@ export class PeerLink implements Link {
     const { signal } = this.#life;
     const pc = this.#pc;
     pc.addEventListener('icecandidate', ({ candidate }) => candidate?.candidate && this.#gather(candidate.toJSON()), { signal });
-    pc.addEventListener('track', ({ track }) => this.#peer?.stream.addTrack(track), { signal });
+    pc.addEventListener('track', (event) => this.#onTrack(event), { signal });
     pc.addEventListener('negotiationneeded', () => this.#renegotiate(), { signal });
     pc.addEventListener('connectionstatechange', () => this.#onState(), { signal });
     this.#channel.addEventListener('open', () => this.#peer?.onChannelOpen(), { signal });
     this.#channel.addEventListener('message', ({ data }) => this.#onTold(data), { signal });
     // The connection state would tell the end of the link only after some 15 s.
     this.#channel.addEventListener('close', () => this.#peer?.onChannelClose(), { signal });
+  }
+
+  /** What comes beyond the two is somebody else's concern. */
+  #onTrack({ track, transceiver }: RTCTrackEvent): void {
+    if (this.#pc.getTransceivers().indexOf(transceiver) < KINDS.length) this.#peer?.stream.addTrack(track);
   }
 
   #onState(): void {
@@ -200,7 +206,7 @@ export class PeerLink implements Link {
   #onTold(data: unknown): void {
     if (!this.#attention.take()) return;
     const parsed = parseMessage(data, CHANNEL_END);
-    if (parsed.ok) this.#peer?.onTold(parsed.message);
+    this.#peer?.onTold(parsed.ok ? parsed.message : undefined, data);
   }
 
   #gather(candidate: RTCIceCandidateInit): void {

@@ -68,6 +68,7 @@ export class Roster {
       local: false,
       audio: false,
       video: false,
+      screen: false,
       speaking: false,
       connectionState: 'new',
       quality: 'unknown',

@@ -18,12 +18,12 @@ import {
 } from '../../signaling/client/index.js';
 import { Budget } from './budget.js';
 import type { LeaveReason } from './call-state.js';
+import type { Accompany, Companion, Stay } from './companion.js';
 import { CallError, type CallErrorCode } from './errors.js';
 import type { LocalMedia } from './media/local-media.js';
 import type { Participant } from './participant.js';
 import type { LinkMessage } from './peer-link.js';
 import { Roster, type RosterListener } from './roster.js';
-import type { Upkeep } from './upkeep/upkeep.js';
 import { CALL_TIMING as TIMING } from './timing.js';
 import type { MediaTransport } from './transport.js';
 
@@ -91,8 +91,8 @@ export class Session {
   /** Each news of ICE servers makes connections, to try them on. A server has some every half hour. */
   #iceNews = new Budget(3, 0.2);
   #socket: RoomConnection;
-  /** Comes once it competes no longer with the first frame. */
-  #upkeep: Upkeep | undefined;
+  readonly #companions: Companion[] = [];
+  /** The first of them comes once it competes no longer with the first frame. */
   #upkeepTimer: ReturnType<typeof setTimeout> | undefined;
   /** `Date.now()` of the beginning. */
   #since = Date.now();
@@ -112,14 +112,19 @@ export class Session {
       onMessage: (message) => this.#onMessage(message),
       onDown: () => listener.onDown(),
       onRefused: (refusal) => this.#onRefused(refusal),
+      onInvalid: (_reason, data) => this.#eachCompanion((companion) => companion.onUnread?.(data)),
     };
     this.#socket = options.connect?.(options, room) ?? new RoomSocket(options, room);
     this.#transport.identify(this.#socket.peer);
     this.#transport.start({
       send: (message) => this.#socket.send(message),
       onState: (peer, state) => this.#onPeerState(peer, state),
-      onReady: (peer) => this.#transport.tell(this.#state(), peer),
-      onTold: (peer, message) => this.#onPeerTold(peer, message),
+      onReady: (peer) => {
+        this.#transport.tell(this.#state(), peer);
+        this.#eachCompanion((companion) => companion.onReady?.(peer));
+      },
+      onTold: (peer, message, data) =>
+        message ? this.#onPeerTold(peer, message) : this.#eachCompanion((companion) => companion.onUnread?.(data, peer)),
       onClosed: (peer) => this.#onPeerClosed(peer),
       onBroken: (peer, cause) => this.#reportOnce('negotiation-failed', peer, cause),
     });
@@ -128,6 +133,24 @@ export class Session {
   /** The address being used, without what is secret in it. */
   get address(): string {
     return this.#socket.address;
+  }
+
+  /** Has the rest of the stay accompanied. */
+  accompany(accompany: Accompany): void {
+    if (this.#closed) return;
+    const { media } = this.#options;
+    const { onOwn, onError } = this.#listener;
+    const stay: Stay = {
+      transport: this.#transport,
+      roster: this.roster,
+      socket: this.#socket,
+      media,
+      state: () => this.#state(),
+      remove: (id) => this.#remove(id),
+      onOwn,
+      onError,
+    };
+    this.#companions.push(accompany(stay));
   }
 
   /** This person's microphone, camera or name changed: everybody is told. */
@@ -147,9 +170,13 @@ export class Session {
     this.#closed = true;
     this.#transport.tell({ type: 'bye' });
     clearTimeout(this.#upkeepTimer);
-    this.#upkeep?.close();
+    this.#eachCompanion((companion) => companion.close());
     this.#socket.close();
     this.#transport.close();
+  }
+
+  #eachCompanion(act: (companion: Companion) => void): void {
+    for (const companion of this.#companions) act(companion);
   }
 
   #state(): StateMessage {
@@ -169,7 +196,7 @@ export class Session {
     if (this.#closed) return;
     if (this.#wasOpen) {
       this.#transport.resume();
-      this.#upkeep?.onSignaling();
+      this.#eachCompanion((companion) => companion.onSignaling?.());
     } else {
       this.#upkeepTimer = setTimeout(() => void this.#loadUpkeep(), TIMING.upkeep);
     }
@@ -180,17 +207,7 @@ export class Session {
   async #loadUpkeep(): Promise<void> {
     try {
       const { Upkeep } = await import('./upkeep/upkeep.js');
-      if (this.#closed) return;
-      this.#upkeep = new Upkeep({
-        transport: this.#transport,
-        roster: this.roster,
-        socket: this.#socket,
-        media: this.#options.media,
-        state: () => this.#state(),
-        remove: (id) => this.#remove(id),
-        onOwn: this.#listener.onOwn,
-        onError: this.#listener.onError,
-      });
+      this.accompany((stay) => new Upkeep(stay));
     } catch (cause) {
       if (!this.#closed) this.#listener.onError(new CallError('feature-unavailable', { recoverable: true, cause }));
     }

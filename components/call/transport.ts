@@ -1,4 +1,4 @@
-import type { ChannelMessage } from '../../signaling/protocol/index.js';
+import type { ChannelMessage, ExtrasMessage } from '../../signaling/protocol/index.js';
 import type { Outgoing } from '../../signaling/client/index.js';
 import type { LinkMessage } from './peer-link.js';
 
@@ -10,8 +10,8 @@ export interface TransportListener {
   onState: (peer: string, state: RTCPeerConnectionState) => void;
   /** A peer can be told something. */
   onReady: (peer: string) => void;
-  /** A peer says something that no relay saw. */
-  onTold: (peer: string, message: ChannelMessage) => void;
+  /** A peer says something that no relay saw; `undefined`: something that the core does not know, which `data` holds. */
+  onTold: (peer: string, message: ChannelMessage | undefined, data: unknown) => void;
   /** A peer ended its link. */
   onClosed: (peer: string) => void;
   /** No description could be agreed on with a peer. */
@@ -22,6 +22,8 @@ export interface TransportListener {
 export interface Link {
   /** For its statistics, and for the parameters of its senders. */
   readonly connection: RTCPeerConnection;
+  /** Tells the peer over the data channel; `false` when that is not open. */
+  tell(message: ChannelMessage | ExtrasMessage): boolean;
   /** Looks for another way to the peer (RFC 8445, 2.4: ICE restart). */
   restart(): void;
   /** The peer can be spoken to again: says again what may have been lost, and restarts ICE where the link is down. */

@@ -1,3 +1,4 @@
+import type { nothing, TemplateResult } from 'lit';
 import type { Call } from '../call/call.js';
 import type { CallState } from '../call/call-state.js';
 import type { Participant } from '../call/participant.js';
@@ -13,11 +14,32 @@ export interface RoomElement extends HTMLElement {
   readonly audio: string;
   readonly video: string;
   readonly text: Translate;
+  /** What a call that stands needs beyond its first frame, once it is loaded. */
+  readonly inCall: InCallHooks | undefined;
   /** Says something in the room's live region. */
   say(key: MessageKey, params?: MessageParams): void;
   leave(): void;
   toggleMicrophone(force?: boolean): Promise<void>;
   toggleCamera(force?: boolean): Promise<void>;
+  toggleScreenShare(force?: boolean): Promise<void>;
+  setDevice(kind: MediaDeviceKind, deviceId: string): Promise<void>;
+}
+
+/** Where the elements of the first frame let in what comes later. */
+export interface InCallHooks {
+  /** Whom to show, in which order: everybody, and maybe something else that has a picture. */
+  arrange(people: readonly Participant[]): readonly Participant[];
+  /** What stands beside the grid. */
+  renderBeside(): TemplateResult | typeof nothing;
+  /** Further controls of a bar, which has its own idea of which ones to show. */
+  renderControls(bar: ControlBar): TemplateResult | typeof nothing;
+}
+
+/** A control bar that shows further controls. */
+export interface ControlBar extends HTMLElement {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  /** The names of the controls to show. */
+  readonly shown: readonly string[];
 }
 
 /** The rooms that stand in a document. */

@@ -3,6 +3,7 @@ export { CallErrorEvent } from './call-error.js';
 export { CallJoinedEvent } from './call-joined.js';
 export { CallLeftEvent } from './call-left.js';
 export { CallMediaChangeEvent } from './call-media-change.js';
+export type { CallMessageEvent } from './call-message.js';
 export { CallParticipantChangeEvent } from './call-participant-change.js';
 export { CallParticipantJoinedEvent } from './call-participant-joined.js';
 export { CallParticipantLeftEvent } from './call-participant-left.js';

@@ -23,8 +23,8 @@ export interface RoomListener {
   onDown: () => void;
   /** The server wants no further attempt, and said why, if it did. Nothing follows. */
   onRefused: (refusal: ErrorMessage | undefined) => void;
-  /** A frame was dropped, and why. On a plain relay it is often somebody else's business. */
-  onInvalid?: (reason: string) => void;
+  /** A frame was dropped, and why; unread ones as they came. On a plain relay it is often somebody else's business. */
+  onInvalid?: (reason: string, data?: unknown) => void;
 }
 
 /** What a {@link RoomSocket} needs to know. */
@@ -229,7 +229,7 @@ export class RoomSocket {
     this.#heard = Date.now();
     const parsed = this.#codec.decode(data);
     if (parsed.ok) this.#onMessage(parsed.message);
-    else this.#listener.onInvalid?.(parsed.reason);
+    else this.#listener.onInvalid?.(parsed.reason, data);
   }
 
   #onMessage(message: PhoneLineMessage): void {

@@ -4,6 +4,7 @@
  *
  * @module call-room/protocol
  */
+export * from './exchange-messages.js';
 export * from './messages.js';
 export { CHANNEL_END, checkMessage, CLIENT, parseMessage, type Parsed, type Receiver } from './parse.js';
 export * from './ring-messages.js';

@@ -1,5 +1,6 @@
 import type { CallErrorCode } from '../errors.js';
-import { permissionOf, type MediaKind } from '../media/capture.js';
+import type { MediaKind } from '../media/capture.js';
+import { permissionOf } from '../media/permissions.js';
 import type { LocalMedia } from '../media/local-media.js';
 import { isFrom } from './default-microphone.js';
 import { devices } from './devices.js';

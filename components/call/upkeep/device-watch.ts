@@ -1,5 +1,6 @@
 import { CallError, type CallErrorCode } from '../errors.js';
-import { deviceError, permissionStatusOf, type MediaKind } from '../media/capture.js';
+import { deviceError, type MediaKind } from '../media/capture.js';
+import { permissionStatusOf } from '../media/permissions.js';
 import type { LocalMedia } from '../media/local-media.js';
 import { defaultMicrophone, isSameMicrophone } from './default-microphone.js';
 import { DeviceKeeper } from './device-keeper.js';

@@ -1,10 +1,5 @@
-import type { StateMessage } from '../../../signaling/protocol/index.js';
-import type { RoomConnection } from '../../../signaling/client/index.js';
+import type { Companion, Stay } from '../companion.js';
 import { CallError } from '../errors.js';
-import type { LocalMedia } from '../media/local-media.js';
-import type { Participant } from '../participant.js';
-import type { Roster } from '../roster.js';
-import type { MediaTransport } from '../transport.js';
 import { Adaptation } from './adaptation/adaptation.js';
 import { DeviceWatch } from './device-watch.js';
 import { Loudness } from './loudness.js';
@@ -16,30 +11,14 @@ import { UPKEEP_TIMING as TIMING } from './timing.js';
 import { TroubleWatch } from './trouble-watch.js';
 import { measure, type Vitals } from './vitals.js';
 
-/** What there is to look after, and whom to tell. */
-export interface UpkeepOptions {
-  transport: MediaTransport;
-  roster: Roster;
-  socket: RoomConnection;
-  media: LocalMedia;
-  /** Somebody is not there any more. */
-  remove: (id: string) => void;
-  /** How this person sends now. */
-  state: () => StateMessage;
-  /** This person began or ceased to speak, or the others see and hear them otherwise than before. */
-  onOwn: (changes: Partial<Participant>) => void;
-  /** Something failed, and the call goes on. */
-  onError: (error: CallError) => void;
-}
-
 /**
  * Keeps a call good once it stands: finds another path when one dies, tells how good each is, sends each person what
  * they can use, and hears who speaks. A chunk of its own, since no first frame needs it.
  *
  * One look at the statistics of all links serves everybody here.
  */
-export class Upkeep {
-  #options: UpkeepOptions;
+export class Upkeep implements Companion {
+  #options: Stay;
   #paths: PathWatch;
   #presence: Presence;
   #adaptation: Adaptation;
@@ -56,7 +35,7 @@ export class Upkeep {
   #life = new AbortController();
   #trouble = new TroubleWatch(this.#life.signal);
 
-  constructor(options: UpkeepOptions) {
+  constructor(options: Stay) {
     this.#options = options;
     const { transport, socket } = options;
     this.#paths = new PathWatch({

@@ -45,7 +45,12 @@ export class CallControls extends LitElement {
   /** Which controls to show: a list of `microphone`, `camera`, `leave`. All of them without it. */
   controls: string | undefined;
 
-  #shown = parseControls(undefined);
+  /**
+   * The names of the controls to show.
+   *
+   * @internal
+   */
+  shown: readonly ControlName[] = parseControls(undefined);
 
   /** Being here makes `moveBefore()` a move, not a removal and an insertion. */
   connectedMoveCallback(): void {}
@@ -56,7 +61,7 @@ export class CallControls extends LitElement {
   }
 
   protected override willUpdate(changes: Map<PropertyKey, unknown>): void {
-    if (changes.has('controls')) this.#shown = parseControls(this.controls);
+    if (changes.has('controls')) this.shown = parseControls(this.controls);
   }
 
   #toggle(name: 'microphone' | 'camera'): void {
@@ -71,7 +76,7 @@ export class CallControls extends LitElement {
 
   #renderDevice(name: 'microphone' | 'camera', on: boolean, part: string, label: MessageKey): TemplateResult | typeof nothing {
     const room = this.#room.room;
-    if (!this.#shown.includes(name) || room?.[name === 'camera' ? 'video' : 'audio'] === 'none') return nothing;
+    if (!this.shown.includes(name) || room?.[name === 'camera' ? 'video' : 'audio'] === 'none') return nothing;
     const text = this.#room.text(label);
     return html`<button
       type="button"
@@ -89,7 +94,7 @@ export class CallControls extends LitElement {
 
   #renderLeave(): TemplateResult | typeof nothing {
     const room = this.#room.room;
-    if (!this.#shown.includes('leave') || room?.state === 'lobby') return nothing;
+    if (!this.shown.includes('leave') || room?.state === 'lobby') return nothing;
     const text = this.#room.text('leave');
     return html`<button
       type="button"
@@ -110,7 +115,7 @@ export class CallControls extends LitElement {
     return html`<div part="controlbar" class="bar" role="group" aria-label=${text('controls')}>
       ${this.#renderDevice('microphone', audio, 'mic-button', audio ? 'mute' : 'unmute')}
       ${this.#renderDevice('camera', video, 'camera-button', video ? 'stop-camera' : 'start-camera')}
-      <slot></slot>
+      ${room?.inCall?.renderControls(this) ?? nothing}<slot></slot>
       ${this.#renderLeave()}
     </div>`;
   }

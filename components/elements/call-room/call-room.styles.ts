@@ -136,52 +136,22 @@ export const styles = css`
     font: inherit;
     font-size: max(1em, 16px);
   }
+  .middle {
+    display: flex;
+    flex: 1;
+    gap: var(--_gap);
+    margin: var(--_gap) var(--_gap) 0;
+    min-block-size: 0;
+  }
+  .middle:last-child {
+    margin-block-end: var(--_gap);
+  }
   .grid {
     flex: 1;
-    margin: var(--_gap) var(--_gap) 0;
-  }
-  .grid:last-child {
-    margin-block-end: var(--_gap);
   }
   .bar {
     display: block;
     padding: 8px;
-  }
-  .notices {
-    display: grid;
-    justify-items: center;
-    gap: 8px;
-    z-index: 1;
-  }
-  .stage > .notices {
-    position: absolute;
-    inset: 16px 16px auto;
-    pointer-events: none;
-  }
-  .notice {
-    display: flex;
-    align-items: center;
-    gap: 4px 10px;
-    max-inline-size: 36em;
-    padding: 8px 16px;
-    border-radius: 14px;
-    background: var(--_text);
-    color: var(--_bg);
-    font-size: 0.9em;
-    pointer-events: auto;
-    overflow-wrap: anywhere;
-    animation: late 0.3s;
-  }
-  .empty {
-    flex-wrap: wrap;
-    justify-content: center;
-    text-align: center;
-  }
-  .notice button {
-    --_fill: transparent;
-    margin: -8px;
-    margin-inline-end: -14px;
-    color: inherit;
   }
   .spinner {
     flex: none;
@@ -202,8 +172,7 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    .stage,
-    .notice {
+    .stage {
       border: 1px solid;
     }
   }

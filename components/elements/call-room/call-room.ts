@@ -36,8 +36,7 @@ import { TileKeeper } from '../call-tile/tile-keeper.js';
 import { define } from '../define.js';
 import { nextFrame } from '../next-frame.js';
 import { styles } from './call-room.styles.js';
-import { withoutSolved, withProblem } from './problems.js';
-import { bar, endedView, gridView, joiningView, lobbyView, misconfiguredView, noticesView } from './views.js';
+import { bar, gridView, joiningView, lobbyView, type View } from './views.js';
 
 const STATES = ['idle', 'lobby', 'joining', 'joined', 'reconnecting', 'left', 'failed'] as const satisfies readonly CallState[];
 
@@ -81,6 +80,7 @@ const OPTIONS = [
  * @fires {CallParticipantChangeEvent} call-participant-change - Somebody was muted, renamed, connected, speaks, …
  * @fires {CallMediaChangeEvent} call-media-change - This person's microphone or camera changed.
  * @fires {CallQualityChangeEvent} call-quality-change - Somebody comes through better or worse; of oneself: at the others.
+ * @fires {CallMessageEvent} call-message - Somebody’s page sent `data` of its own, by `send()`.
  * @fires {CallErrorEvent} call-error - Something failed; `message` is a sentence for a person.
  *
  * @csspart stage - The box that everything stands in.
@@ -170,6 +170,8 @@ export class CallRoom extends LitElement implements RoomElement {
   #said: string[] = [];
   #silence: ReturnType<typeof setTimeout> | undefined;
   #inCall: InCall | undefined;
+  /** What is seen of a call that has ended, or that something is the matter with. */
+  #late: typeof import('./late-views.js') | undefined;
 
   private composed = false;
   private problems: readonly CallError[] = [];
@@ -304,6 +306,7 @@ export class CallRoom extends LitElement implements RoomElement {
       this.#reason = reason ?? 'left';
       this.problems = [];
       this.say(this.#ending);
+      void this.#loadLate();
       this.#publish(new CallLeftEvent(this.#reason));
     }
   }
@@ -312,6 +315,7 @@ export class CallRoom extends LitElement implements RoomElement {
   #equipLater(): void {
     setTimeout(() => {
       if (this.#inCall || this.state !== 'joined') return;
+      void this.#loadLate();
       void this.#load(import('../../features/in-call/in-call.js'), ({ InCall }) => (this.#inCall ??= new InCall(this)));
     }, EQUIP_DELAY);
   }
@@ -325,15 +329,22 @@ export class CallRoom extends LitElement implements RoomElement {
     }
   }
 
+  /** Where that fails, the call ends in silence: telling of it is what could not be loaded. */
+  async #loadLate(): Promise<void> {
+    this.#late ??= await import('./late-views.js').catch(() => undefined);
+    this.#late?.prepare(this.renderRoot);
+    this.requestUpdate();
+  }
+
   #onMediaChange(audio: boolean, video: boolean): void {
-    this.problems = withoutSolved(this.problems, { audio, video });
+    this.problems = this.#late?.withoutSolved(this.problems, { audio, video }) ?? [];
     this.#publish(new CallMediaChangeEvent(audio, video));
   }
 
   async #report(error: CallError): Promise<void> {
     const subject = this.#subjectOf(error);
-    this.problems = withProblem(this.problems, error);
-    await loadSentences();
+    await Promise.all([loadSentences(), this.#loadLate()]);
+    this.problems = this.#late?.withProblem(this.problems, error) ?? [];
     this.#publish(new CallErrorEvent(error, errorSentence(error, this.#text, subject)));
   }
 
@@ -348,6 +359,15 @@ export class CallRoom extends LitElement implements RoomElement {
   }
 
   // What is shown.
+
+  /**
+   * What a call that stands needs beyond its first frame, once it is loaded.
+   *
+   * @internal
+   */
+  get inCall(): InCall | undefined {
+    return this.#inCall;
+  }
 
   /** Texts, with those of `messages` before the built-in ones. */
   get text(): Translate {
@@ -416,6 +436,25 @@ export class CallRoom extends LitElement implements RoomElement {
   /** Releases the camera or takes it; the other of both without `force` (`true`: send a picture). */
   async toggleCamera(force?: boolean): Promise<void> {
     await this.call.toggleCamera(force);
+  }
+
+  /** See `Call.toggleScreenShare()`: shares a screen that the person chooses, or ends that. In a handler of click or key. */
+  async toggleScreenShare(force?: boolean): Promise<void> {
+    await this.call.toggleScreenShare(force);
+  }
+
+  /** Takes another device of this kind (`audioinput`, `videoinput`, `audiooutput`), now and from now on. */
+  async setDevice(kind: MediaDeviceKind, deviceId: string): Promise<void> {
+    await this.call.setDevice(kind, deviceId);
+  }
+
+  /**
+   * Sends data of the page's own to everybody, or to the participant with this id: they get `call-message`. Resolves once there is
+   * room for more.
+   * @throws {TypeError} when it is nothing that JSON can hold, or longer than 48,000 characters
+   */
+  async send(data: unknown, to?: string): Promise<void> {
+    await this.call.send(data, to);
   }
 
   /** Shows the lobby, or joins, once there is what that needs. */
@@ -519,8 +558,9 @@ export class CallRoom extends LitElement implements RoomElement {
     this.composed = (event.target as HTMLSlotElement).assignedElements().length > 0;
   };
 
-  #renderScreen(): TemplateResult | typeof nothing {
+  #renderScreen(): View | undefined {
     const text = this.#text;
+    const late = this.#late;
     const local = this.localParticipant;
     const error = hasSentences() ? this.error : undefined;
     switch (this.#misconfigured ? undefined : this.state) {
@@ -542,18 +582,21 @@ export class CallRoom extends LitElement implements RoomElement {
       case 'left':
       case 'failed': {
         const ending = this.#ending;
-        return endedView(text, text(ending), ending === 'left' ? undefined : error, this.#onCheck, () => this.#join());
+        return late?.endedView(text, text(ending), ending === 'left' ? undefined : error, this.#onCheck, () => this.#join());
       }
       default:
-        return error ? misconfiguredView(text, error) : nothing;
+        return error && late?.misconfiguredView(text, error);
     }
   }
 
   #renderStage(): TemplateResult {
     const text = this.#text;
     const others = this.participants;
+    const inCall = this.#inCall;
+    const people = [...others, this.localParticipant];
+    const tiles = this.#tiles.tiles(inCall?.arrange(people) ?? people, text);
     return html`
-      ${noticesView({
+      ${this.#late?.noticesView({
         text,
         alone: !others.length && !this.composed,
         reconnecting: this.state === 'reconnecting',
@@ -568,9 +611,7 @@ export class CallRoom extends LitElement implements RoomElement {
       ${
         this.composed
           ? nothing
-          : html`${gridView(text, this.#tiles.tiles([...others, this.localParticipant], text))}<slot name="controls"
-                >${bar(this.controls)}</slot
-              >`
+          : html`${gridView(text, tiles, inCall?.renderBeside() ?? nothing)}<slot name="controls">${bar(this.controls)}</slot>`
       }
     `;
   }

@@ -4,12 +4,12 @@ import type { Participant } from '../../call/participant.js';
 import { errorSentence, type Translate } from '../../i18n/translate.js';
 import { CONTROLS_PARTS } from '../call-controls/call-controls.js';
 import { TILE_PARTS, type CallTile } from '../call-tile/call-tile.js';
-import { icon } from '../icons.js';
 
 /** What a template may be. */
-type View = TemplateResult | typeof nothing;
+export type View = TemplateResult | typeof nothing;
 
-const sentence = (error: CallError, text: Translate, subject?: string): TemplateResult =>
+/** Tells of a failure. */
+export const sentence = (error: CallError, text: Translate, subject?: string): TemplateResult =>
   html`<p part="error" class="error" role="alert">${errorSentence(error, text, subject)}</p>`;
 
 /** The control bar; nothing when `controls` is an empty list. */
@@ -59,7 +59,7 @@ export function lobbyView({ text, name, local, problems, controls, listening, on
 }
 
 /** A way to find out what went wrong. */
-const checkButton = (text: Translate, onCheck: () => void): TemplateResult =>
+export const checkButton = (text: Translate, onCheck: () => void): TemplateResult =>
   html`<button type="button" part="button" @click=${onCheck}>${text('check')}</button>`;
 
 /** On the way into the room; `error` tells that this is taking its time, and why. */
@@ -77,85 +77,9 @@ export const joiningView = (
     ${error ? checkButton(text, onCheck) : nothing}
   </div>`;
 
-/** Everybody in a grid. */
-export const gridView = (text: Translate, tiles: readonly CallTile[]): TemplateResult =>
-  html`<div part="grid" class="grid" role="list" aria-label=${text('people')}>${tiles}</div>`;
-
-/** After the call, or instead of it. */
-export const endedView = (
-  text: Translate,
-  title: string,
-  error: CallError | undefined,
-  onCheck: () => void,
-  onJoin: () => void,
-): TemplateResult =>
-  html`<div part="status" class="center">
-    <slot name="ended">
-      <h2>${title}</h2>
-      ${error ? sentence(error, text) : nothing}
-      <button type="button" part="button" class="first primary" @click=${onJoin}>${text('join-again')}</button>
-      ${error ? checkButton(text, onCheck) : nothing}
-    </slot>
+/** Everybody in a grid, and what stands beside it. */
+export const gridView = (text: Translate, tiles: readonly CallTile[], beside: View): TemplateResult =>
+  html`<div class="middle">
+    <div part="grid" class="grid" role="list" aria-label=${text('people')}>${tiles}</div>
+    ${beside}
   </div>`;
-
-/** The tag lacks something that a call needs. */
-export const misconfiguredView = (text: Translate, error: CallError): TemplateResult =>
-  html`<div class="center">${sentence(error, text)}</div>`;
-
-/** What floats above the stage. */
-export interface NoticesView {
-  text: Translate;
-  alone: boolean;
-  reconnecting: boolean;
-  blocked: boolean;
-  problems: readonly CallError[];
-  nameOf: (error: CallError) => string | undefined;
-  onHear: () => void;
-  onDismiss: (error: CallError) => void;
-}
-
-/** What a person should know while the call goes on. */
-export function noticesView({
-  text,
-  alone,
-  reconnecting,
-  blocked,
-  problems,
-  nameOf,
-  onHear,
-  onDismiss,
-}: NoticesView): TemplateResult {
-  return html`<div class="notices">
-    ${
-      reconnecting
-        ? html`<div part="status" class="notice">
-            <div class="spinner"></div>
-            ${text('reconnecting')}
-          </div>`
-        : nothing
-    }
-    ${
-      blocked
-        ? html`<button type="button" part="button" class="notice primary" @click=${onHear}>
-            ${icon('sound')}${text('hear')}
-          </button>`
-        : nothing
-    }
-    ${problems.map(
-      (error) =>
-        html`<div part="error" class="notice" role="alert">
-          ${errorSentence(error, text, nameOf(error))}
-          <button type="button" part="button" class="round" aria-label=${text('dismiss')} @click=${() => onDismiss(error)}>
-            ${icon('close')}
-          </button>
-        </div>`,
-    )}
-    ${
-      alone
-        ? html`<div part="status" class="notice empty">
-            <slot name="empty"><strong>${text('first')}</strong><span>${text('first-hint')}</span></slot>
-          </div>`
-        : nothing
-    }
-  </div>`;
-}

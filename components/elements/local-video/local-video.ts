@@ -110,6 +110,7 @@ export class LocalVideo extends LitElement {
       local: true,
       audio: true,
       video: preview.video,
+      screen: false,
       speaking: false,
       connectionState: 'connected',
       quality: 'unknown',

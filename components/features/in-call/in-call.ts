@@ -1,5 +1,7 @@
-import type { LitElement, ReactiveController } from 'lit';
-import type { RoomElement } from '../../controllers/room-registry.js';
+import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import type { Participant } from '../../call/participant.js';
+import type { ControlBar, InCallHooks, RoomElement } from '../../controllers/room-registry.js';
+import { CallMessageEvent } from '../../events/call-message.js';
 import { addEnglish } from '../../i18n/translate.js';
 import { FAILURES } from '../../i18n/failure-catalogue.js';
 import { IN_CALL_ENGLISH } from '../../i18n/in-call-catalogue.js';
@@ -16,13 +18,27 @@ if (!customElements.get('network-indicator')) customElements.define('network-ind
  * What a `<call-room>` needs beyond its first frame: texts of a call that stands, and how good connections are. Loaded by
  * the element once it is in the room.
  */
-export class InCall implements ReactiveController {
+export class InCall implements ReactiveController, InCallHooks {
   constructor(room: RoomElement & LitElement) {
     room.addController(this);
     new QualityNews(room);
     new TileViews(room);
+    // For the life of both: neither outlives the other.
+    room.call.addEventListener('message', ({ data, participant }) => room.dispatchEvent(new CallMessageEvent(data, participant)));
     // What is shown already may have better words now.
     room.requestUpdate();
+  }
+
+  arrange(people: readonly Participant[]): readonly Participant[] {
+    return people;
+  }
+
+  renderBeside(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  renderControls(_bar: ControlBar): TemplateResult | typeof nothing {
+    return nothing;
   }
 
   hostConnected(): void {}

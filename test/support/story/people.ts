@@ -23,6 +23,7 @@ export function person(index: number, changes: Partial<Participant> = {}): Parti
     local: false,
     audio: true,
     video: true,
+    screen: false,
     speaking: false,
     connectionState: 'connected',
     quality: 'excellent',

@@ -11,6 +11,7 @@ const ada: Participant = {
   local: false,
   audio: true,
   video: false,
+  screen: false,
   speaking: false,
   connectionState: 'connected',
   quality: 'unknown',

@@ -1,0 +1,23 @@
+import type { Call } from '../call.js';
+import { Devices } from './devices.js';
+import { Exchange } from './exchange.js';
+import { Messages } from './messages.js';
+import { ScreenShare } from './screen-share.js';
+
+/** What a call can beyond talking and seeing: a chunk of its own. Lives as long as its call, over all stays in rooms. */
+export class Extras {
+  /** What passes between people besides sound and picture. */
+  readonly exchange: Exchange;
+  readonly screenShare: ScreenShare;
+  readonly devices: Devices;
+  readonly messages: Messages;
+
+  constructor(call: Call) {
+    this.exchange = new Exchange();
+    this.screenShare = new ScreenShare(call, this.exchange);
+    this.devices = new Devices(call);
+    this.messages = new Messages(call, this.exchange);
+    // Last: what is said at the beginning finds all who listen.
+    call.accompany((stay) => this.exchange.open(stay));
+  }
+}

@@ -1,0 +1,91 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CallError } from '../../call/errors.js';
+import { errorSentence, type Translate } from '../../i18n/translate.js';
+import { icon } from '../icons.js';
+import { addStyles } from '../../styles/add-styles.js';
+import { styles } from './late-views.styles.js';
+import { checkButton, sentence } from './views.js';
+
+export { withoutSolved, withProblem } from './problems.js';
+
+/** Styles these views in the room that they are for. */
+export const prepare = (root: Node): void => addStyles(root, styles);
+
+/** After the call, or instead of it. */
+export const endedView = (
+  text: Translate,
+  title: string,
+  error: CallError | undefined,
+  onCheck: () => void,
+  onJoin: () => void,
+): TemplateResult =>
+  html`<div part="status" class="center">
+    <slot name="ended">
+      <h2>${title}</h2>
+      ${error ? sentence(error, text) : nothing}
+      <button type="button" part="button" class="first primary" @click=${onJoin}>${text('join-again')}</button>
+      ${error ? checkButton(text, onCheck) : nothing}
+    </slot>
+  </div>`;
+
+/** The tag lacks something that a call needs. */
+export const misconfiguredView = (text: Translate, error: CallError): TemplateResult =>
+  html`<div class="center">${sentence(error, text)}</div>`;
+
+/** What floats above the stage. */
+export interface NoticesView {
+  text: Translate;
+  alone: boolean;
+  reconnecting: boolean;
+  blocked: boolean;
+  problems: readonly CallError[];
+  nameOf: (error: CallError) => string | undefined;
+  onHear: () => void;
+  onDismiss: (error: CallError) => void;
+}
+
+/** What a person should know while the call goes on. */
+export function noticesView({
+  text,
+  alone,
+  reconnecting,
+  blocked,
+  problems,
+  nameOf,
+  onHear,
+  onDismiss,
+}: NoticesView): TemplateResult {
+  return html`<div class="notices">
+    ${
+      reconnecting
+        ? html`<div part="status" class="notice">
+            <div class="spinner"></div>
+            ${text('reconnecting')}
+          </div>`
+        : nothing
+    }
+    ${
+      blocked
+        ? html`<button type="button" part="button" class="notice primary" @click=${onHear}>
+            ${icon('sound')}${text('hear')}
+          </button>`
+        : nothing
+    }
+    ${problems.map(
+      (error) =>
+        html`<div part="error" class="notice" role="alert">
+          ${errorSentence(error, text, nameOf(error))}
+          <button type="button" part="button" class="round" aria-label=${text('dismiss')} @click=${() => onDismiss(error)}>
+            ${icon('close')}
+          </button>
+        </div>`,
+    )}
+    ${
+      alone
+        ? html`<div part="status" class="notice empty">
+            <slot name="empty"><strong>${text('first')}</strong><span>${text('first-hint')}</span></slot>
+          </div>`
+        : nothing
+    }
+  </div>`;
+}
