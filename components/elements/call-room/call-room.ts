@@ -264,7 +264,8 @@ export class CallRoom extends LitElement implements RoomElement {
       muted: !audio,
       'camera-off': !video,
     });
-    if (this.#focusInside && !this.matches(':focus-within')) void this.#refocus();
+    // The element itself has it where something to focus is still being loaded.
+    if (this.#focusInside && (this.matches(':focus') || !this.matches(':focus-within'))) void this.#refocus();
   }
 
   // What the engine tells.

@@ -116,7 +116,7 @@ describe('<call-room>', function () {
 
     it('says to the first that he is the first', async () => {
       const room = await joined();
-      expect(textOf(must(room, '.empty'))).to.contain('first here');
+      await waitUntil(() => textOf(must(room, '.empty')).includes('first here'), 'not said');
       await auditOf(room);
     });
 
@@ -195,8 +195,7 @@ describe('<call-room>', function () {
       const left = oneEvent<CallLeftEvent>(room, 'call-left');
       buttonOf(room, 'leave-button').click();
       expect((await left).reason).to.equal('left');
-      await room.updateComplete;
-      expect(textOf(must(room, 'h2'))).to.equal('You left the call');
+      await waitUntil(() => textOf(must(room, 'h2')) === 'You left the call', 'not told');
       await auditOf(room);
       must<HTMLButtonElement>(room, '.center button').click();
       await stateOf(room, 'joined');
@@ -207,7 +206,7 @@ describe('<call-room>', function () {
       await goDown('signal');
       try {
         await stateOf(room, 'reconnecting');
-        expect(textOf(must(room, '[part=status]'))).to.equal('Reconnecting…');
+        await waitUntil(() => textOf(must(room, '[part=status]')) === 'Reconnecting…', 'not told');
         await auditOf(room);
       } finally {
         await comeBack('signal');
