@@ -31,7 +31,7 @@ describe('a link to a peer', function () {
         onState: () => undefined,
         onChannelOpen: () => undefined,
         onChannelClose: () => (made.closed = true),
-        onTold: (message) => made.told.push(message),
+        onTold: (message) => message && made.told.push(message),
         onBroken: (cause) => made.broken.push(cause),
       },
       announce,

@@ -7,7 +7,7 @@ async function link(): Promise<Link> {
   const connection = new RTCPeerConnection({ iceServers: [] });
   connection.addTransceiver('audio');
   await connection.setLocalDescription();
-  return { connection, restart() {}, resume() {} };
+  return { connection, tell: () => true, restart() {}, resume() {} };
 }
 
 describe('a look at all links', () => {
