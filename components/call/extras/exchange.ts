@@ -53,8 +53,8 @@ export class Exchange {
    */
   async tell<Said extends Message>(message: Said, to?: string): Promise<void> {
     const data = JSON.stringify(message);
-    const lines = to === undefined ? [...this.#lines.values()] : [this.#lines.get(to)];
-    await Promise.all(lines.map((one) => (one?.isReady ? one.line.send(data) : undefined)));
+    const peers = this.peers.filter((peer) => to === undefined || peer === to);
+    await Promise.all(peers.map((peer) => this.#lines.get(peer)?.line.send(data) ?? Promise.resolve()));
   }
 
   /** A stay begins. */

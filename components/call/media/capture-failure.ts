@@ -9,7 +9,7 @@ export async function captureAfterFailure(kinds: readonly MediaKind[], cause: un
   const blocked = kinds.filter((kind) => !allowedByPolicy(kind));
   const outcomes = await Promise.all(
     blocked.length > 0
-      ? [failed('device-denied-by-policy', blocked), capture(without(kinds, blocked), signal)]
+      ? [Promise.resolve(failed('device-denied-by-policy', blocked)), capture(without(kinds, blocked), signal)]
       : await piecemeal(kinds, cause, signal),
   );
   return { tracks: outcomes.flatMap(({ tracks }) => tracks), errors: together(outcomes.flatMap(({ errors }) => errors)) };
@@ -20,9 +20,11 @@ async function piecemeal(
   kinds: readonly MediaKind[],
   cause: unknown,
   signal: AbortSignal,
-): Promise<(Captured | Promise<Captured>)[]> {
+): Promise<Promise<Captured>[]> {
   const worthAsking = kinds.length > 1 ? await separately(kinds, cause) : [];
-  return kinds.map((kind) => (worthAsking.includes(kind) ? capture([kind], signal) : failed(codeOf(cause), [kind], cause)));
+  return kinds.map((kind) =>
+    worthAsking.includes(kind) ? capture([kind], signal) : Promise.resolve(failed(codeOf(cause), [kind], cause)),
+  );
 }
 
 /** One failure a kind. */

@@ -36,6 +36,7 @@ import { TileKeeper } from '../call-tile/tile-keeper.js';
 import { define } from '../define.js';
 import { nextFrame } from '../next-frame.js';
 import { styles } from './call-room.styles.js';
+import type * as LateViews from './late-views.js';
 import { bar, gridView, joiningView, lobbyView, type View } from './views.js';
 
 const STATES = ['idle', 'lobby', 'joining', 'joined', 'reconnecting', 'left', 'failed'] as const satisfies readonly CallState[];
@@ -171,7 +172,7 @@ export class CallRoom extends LitElement implements RoomElement {
   #silence: ReturnType<typeof setTimeout> | undefined;
   #inCall: InCall | undefined;
   /** What is seen of a call that has ended, or that something is the matter with. */
-  #late: typeof import('./late-views.js') | undefined;
+  #late: typeof LateViews | undefined;
 
   private composed = false;
   private problems: readonly CallError[] = [];
