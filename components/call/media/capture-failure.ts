@@ -16,11 +16,7 @@ export async function captureAfterFailure(kinds: readonly MediaKind[], cause: un
 }
 
 /** Each kind by itself: asked for once more where that is worth it. */
-async function piecemeal(
-  kinds: readonly MediaKind[],
-  cause: unknown,
-  signal: AbortSignal,
-): Promise<Promise<Captured>[]> {
+async function piecemeal(kinds: readonly MediaKind[], cause: unknown, signal: AbortSignal): Promise<Promise<Captured>[]> {
   const worthAsking = kinds.length > 1 ? await separately(kinds, cause) : [];
   return kinds.map((kind) =>
     worthAsking.includes(kind) ? capture([kind], signal) : Promise.resolve(failed(codeOf(cause), [kind], cause)),
