@@ -1,5 +1,6 @@
 import type { FAILURES } from './failure-catalogue.js';
 import type { IN_CALL_ENGLISH } from './in-call-catalogue.js';
+import type { SCREEN_ENGLISH } from './screen-catalogue.js';
 
 /** Every text that a person may see or hear before anything else is loaded, in English. */
 export const ENGLISH = {
@@ -48,7 +49,7 @@ export const ENGLISH = {
 } as const;
 
 /** The name of a text in the catalogue. */
-export type MessageKey = keyof typeof ENGLISH | keyof typeof FAILURES | keyof typeof IN_CALL_ENGLISH;
+export type MessageKey = keyof typeof ENGLISH | keyof typeof FAILURES | keyof typeof IN_CALL_ENGLISH | keyof typeof SCREEN_ENGLISH;
 
 /** A catalogue, or the part of one that replaces English texts; `{name}` and the like are filled in. */
 export type Messages = { readonly [Key in MessageKey]?: string };

@@ -87,7 +87,7 @@ const OPTIONS = [
  * @csspart stage - The box that everything stands in.
  * @csspart lobby - Preview, name field and Join button.
  * @csspart grid - The grid of tiles.
- * @csspart tile - Each tile; `::part(tile):state(speaking)`, `:state(muted)` and `:state(camera-off)` work too.
+ * @csspart tile - Each tile; `::part(tile):state(speaking)`, `:state(muted)`, `:state(camera-off)` and `:state(screen)` work too.
  * @csspart video - The picture in a tile.
  * @csspart avatar - The disc with initials of somebody without a picture.
  * @csspart name-tag - The tag with a name.

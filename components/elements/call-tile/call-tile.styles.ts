@@ -34,6 +34,10 @@ export const styles = css`
   video {
     object-fit: cover;
   }
+  /* All of it is of interest. */
+  :host(:state(screen)) video {
+    object-fit: contain;
+  }
   .mirror {
     transform: scaleX(-1);
   }

@@ -69,6 +69,7 @@ export class CallTile extends LitElement implements TileElement {
       speaking: !!participant?.speaking,
       muted: !!participant && !participant.audio,
       'camera-off': !!participant && !participant.video,
+      screen: !!participant && participant.stream === participant.screenStream,
     });
   }
 

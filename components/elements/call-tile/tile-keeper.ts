@@ -26,5 +26,7 @@ function newTile(): CallTile {
   tile.setAttribute('role', 'listitem');
   tile.setAttribute('part', 'tile');
   tile.setAttribute('exportparts', TILE_PARTS);
+  // It appears once: not again where it comes to another place.
+  tile.onanimationend = () => (tile.style.animation = 'none');
   return tile;
 }

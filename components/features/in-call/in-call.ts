@@ -5,12 +5,15 @@ import { CallMessageEvent } from '../../events/call-message.js';
 import { addEnglish } from '../../i18n/translate.js';
 import { FAILURES } from '../../i18n/failure-catalogue.js';
 import { IN_CALL_ENGLISH } from '../../i18n/in-call-catalogue.js';
+import { SCREEN_ENGLISH } from '../../i18n/screen-catalogue.js';
 import { NetworkIndicator } from './network-indicator.js';
 import { QualityNews } from './quality-news.js';
+import { screensOf } from './screens.js';
 import { TileViews } from './tile-views.js';
 
 addEnglish(IN_CALL_ENGLISH);
 addEnglish(FAILURES);
+addEnglish(SCREEN_ENGLISH);
 // A script may be loaded twice.
 if (!customElements.get('network-indicator')) customElements.define('network-indicator', NetworkIndicator);
 
@@ -19,7 +22,10 @@ if (!customElements.get('network-indicator')) customElements.define('network-ind
  * the element once it is in the room.
  */
 export class InCall implements ReactiveController, InCallHooks {
+  readonly #room: RoomElement;
+
   constructor(room: RoomElement & LitElement) {
+    this.#room = room;
     room.addController(this);
     new QualityNews(room);
     new TileViews(room);
@@ -29,8 +35,9 @@ export class InCall implements ReactiveController, InCallHooks {
     room.requestUpdate();
   }
 
+  /** Shared screens come first. */
   arrange(people: readonly Participant[]): readonly Participant[] {
-    return people;
+    return [...screensOf(people, this.#room.text), ...people];
   }
 
   renderBeside(): TemplateResult | typeof nothing {
