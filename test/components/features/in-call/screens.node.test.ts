@@ -40,7 +40,13 @@ describe('shared screens among people', () => {
   });
 
   it('are named for guests, and for oneself, who is not mirrored there', () => {
-    const names = screensOf([{ ...ada, displayName: '' }, { ...ada, local: true }], translate);
+    const names = screensOf(
+      [
+        { ...ada, displayName: '' },
+        { ...ada, local: true },
+      ],
+      translate,
+    );
     assert.deepEqual(
       names.map(({ displayName, local }) => [displayName, local]),
       [
