@@ -1,4 +1,4 @@
-import type { nothing, TemplateResult } from 'lit';
+import type { nothing, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Call } from '../call/call.js';
 import type { CallState } from '../call/call-state.js';
 import type { Participant } from '../call/participant.js';
@@ -33,10 +33,17 @@ export interface InCallHooks {
   renderBeside(): TemplateResult | typeof nothing;
   /** Further controls of a bar, which has its own idea of which ones to show. */
   renderControls(bar: ControlBar): TemplateResult | typeof nothing;
+  /** The panel that is open. */
+  readonly panel: PanelName | undefined;
+  /** Opens a panel instead of the one that is open, or closes that. */
+  openPanel(name: PanelName | undefined): void;
 }
 
+/** What opens beside the people, or above everything: the names of panels. */
+export type PanelName = 'chat' | 'people' | 'settings' | 'shortcuts';
+
 /** A control bar that shows further controls. */
-export interface ControlBar extends HTMLElement {
+export interface ControlBar extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment;
   /** The names of the controls to show. */
   readonly shown: readonly string[];

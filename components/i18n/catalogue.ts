@@ -1,3 +1,4 @@
+import type { CONTROLS_ENGLISH } from './controls-catalogue.js';
 import type { FAILURES } from './failure-catalogue.js';
 import type { IN_CALL_ENGLISH } from './in-call-catalogue.js';
 import type { SCREEN_ENGLISH } from './screen-catalogue.js';
@@ -50,7 +51,7 @@ export const ENGLISH = {
 
 /** The name of a text in the catalogue. */
 export type MessageKey =
-  keyof typeof ENGLISH | keyof typeof FAILURES | keyof typeof IN_CALL_ENGLISH | keyof typeof SCREEN_ENGLISH;
+  keyof typeof ENGLISH | keyof typeof FAILURES | keyof typeof IN_CALL_ENGLISH | keyof typeof SCREEN_ENGLISH | keyof typeof CONTROLS_ENGLISH;
 
 /** A catalogue, or the part of one that replaces English texts; `{name}` and the like are filled in. */
 export type Messages = { readonly [Key in MessageKey]?: string };

@@ -100,6 +100,9 @@ const OPTIONS = [
  * @csspart mic-button - The microphone button.
  * @csspart camera-button - The camera button.
  * @csspart leave-button - The leave button.
+ * @csspart panel - What opens beside the grid, or above everything.
+ * @csspart panel-title - The title of a panel.
+ * @csspart panel-close - The button that closes a panel.
  * @csspart status - “Joining…”, “Reconnecting…”, “You left the call”.
  * @csspart error - A sentence that tells of a failure.
  *
@@ -318,7 +321,7 @@ export class CallRoom extends LitElement implements RoomElement {
     setTimeout(() => {
       if (this.#inCall || this.state !== 'joined') return;
       void this.#loadLate();
-      void this.#load(import('../../features/in-call/in-call.js'), ({ InCall }) => (this.#inCall ??= new InCall(this)));
+      void this.#load(import('./equipment.js'), ({ equip }) => (this.#inCall ??= equip(this)));
     }, EQUIP_DELAY);
   }
 

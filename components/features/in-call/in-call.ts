@@ -1,12 +1,14 @@
 import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Participant } from '../../call/participant.js';
-import type { ControlBar, InCallHooks, RoomElement } from '../../controllers/room-registry.js';
+import type { ControlBar, InCallHooks, PanelName, RoomElement } from '../../controllers/room-registry.js';
 import { CallMessageEvent } from '../../events/call-message.js';
+import { CONTROLS_ENGLISH } from '../../i18n/controls-catalogue.js';
 import { addEnglish } from '../../i18n/translate.js';
 import { FAILURES } from '../../i18n/failure-catalogue.js';
 import { IN_CALL_ENGLISH } from '../../i18n/in-call-catalogue.js';
 import { SCREEN_ENGLISH } from '../../i18n/screen-catalogue.js';
 import { NetworkIndicator } from './network-indicator.js';
+import { PanelHost, type PanelLoaders } from './panels/panel-host.js';
 import { QualityNews } from './quality-news.js';
 import { screensOf } from './screens.js';
 import { TileViews } from './tile-views.js';
@@ -14,6 +16,7 @@ import { TileViews } from './tile-views.js';
 addEnglish(IN_CALL_ENGLISH);
 addEnglish(FAILURES);
 addEnglish(SCREEN_ENGLISH);
+addEnglish(CONTROLS_ENGLISH);
 // A script may be loaded twice.
 if (!customElements.get('network-indicator')) customElements.define('network-indicator', NetworkIndicator);
 
@@ -23,9 +26,12 @@ if (!customElements.get('network-indicator')) customElements.define('network-ind
  */
 export class InCall implements ReactiveController, InCallHooks {
   readonly #room: RoomElement;
+  readonly #panels: PanelHost;
 
-  constructor(room: RoomElement & LitElement) {
+  /** `loaders` tell where the elements come from that stand in panels. */
+  constructor(room: RoomElement & LitElement, loaders: PanelLoaders = {}) {
     this.#room = room;
+    this.#panels = new PanelHost(room, loaders);
     room.addController(this);
     new QualityNews(room);
     new TileViews(room);
@@ -41,11 +47,19 @@ export class InCall implements ReactiveController, InCallHooks {
   }
 
   renderBeside(): TemplateResult | typeof nothing {
-    return nothing;
+    return this.#panels.render();
   }
 
   renderControls(_bar: ControlBar): TemplateResult | typeof nothing {
     return nothing;
+  }
+
+  get panel(): PanelName | undefined {
+    return this.#panels.open;
+  }
+
+  openPanel(name: PanelName | undefined): void {
+    this.#panels.show(name);
   }
 
   hostConnected(): void {}

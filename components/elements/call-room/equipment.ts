@@ -1,0 +1,10 @@
+import type { LitElement } from 'lit';
+import type { RoomElement } from '../../controllers/room-registry.js';
+import { InCall } from '../../features/in-call/in-call.js';
+import type { PanelLoaders } from '../../features/in-call/panels/panel-host.js';
+
+/** Where the elements come from that stand in panels: one line each. A panel that is missing here has no button. */
+const PANELS: PanelLoaders = {};
+
+/** What a call that stands needs beyond its first frame. */
+export const equip = (room: RoomElement & LitElement): InCall => new InCall(room, PANELS);
