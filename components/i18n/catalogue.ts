@@ -51,7 +51,11 @@ export const ENGLISH = {
 
 /** The name of a text in the catalogue. */
 export type MessageKey =
-  keyof typeof ENGLISH | keyof typeof FAILURES | keyof typeof IN_CALL_ENGLISH | keyof typeof SCREEN_ENGLISH | keyof typeof CONTROLS_ENGLISH;
+  | keyof typeof ENGLISH
+  | keyof typeof FAILURES
+  | keyof typeof IN_CALL_ENGLISH
+  | keyof typeof SCREEN_ENGLISH
+  | keyof typeof CONTROLS_ENGLISH;
 
 /** A catalogue, or the part of one that replaces English texts; `{name}` and the like are filled in. */
 export type Messages = { readonly [Key in MessageKey]?: string };
