@@ -4,6 +4,7 @@ import type { CallState } from '../call/call-state.js';
 import type { Participant } from '../call/participant.js';
 import type { MessageKey } from '../i18n/catalogue.js';
 import type { MessageParams, Translate } from '../i18n/translate.js';
+import type { Words } from './learn.js';
 
 /** What the other elements of a call need of a `<call-room>`. */
 export interface RoomElement extends HTMLElement {
@@ -14,6 +15,7 @@ export interface RoomElement extends HTMLElement {
   readonly audio: string;
   readonly video: string;
   readonly text: Translate;
+  words: Words | null | undefined;
   /** What a call that stands needs beyond its first frame, once it is loaded. */
   readonly inCall: InCallHooks | undefined;
   /** Says something in the room's live region. */

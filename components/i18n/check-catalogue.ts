@@ -118,17 +118,17 @@ export type CheckMessages = { readonly [Key in CheckMessageKey]?: string };
 /** Finds a text of the check by its key and fills it in. */
 export type CheckTranslate = (key: CheckMessageKey, params?: MessageParams) => string;
 
-/** A {@link CheckTranslate} in which these texts come before the English ones. */
+/** A {@link CheckTranslate} over some catalogues, the earliest that knows a key winning, English last. */
 export const checkTranslator =
-  (messages: CheckMessages = {}): CheckTranslate =>
+  (...catalogues: readonly (CheckMessages | undefined)[]): CheckTranslate =>
   (key, params = {}) =>
-    fillIn(messages[key] ?? CHECK_ENGLISH[key], params);
+    fillIn(catalogues.find((catalogue) => catalogue?.[key] !== undefined)?.[key] ?? CHECK_ENGLISH[key], params);
 
-/** What a step says to a person; empty while there is nothing to say. */
-export function checkSentence({ name, state, code, figures }: CheckStep, text: CheckTranslate): string {
+/** What a step says to a person, with numbers as they are written in this language; empty while there is nothing to say. */
+export function checkSentence({ name, state, code, figures }: CheckStep, text: CheckTranslate, lang = 'en'): string {
   if (code) {
     const device = text(name === 'camera' || name === 'picture' ? 'the-camera' : 'the-microphone');
-    return text(code, { ...numbersOf(figures), device, rate: rateOf(figures), relayProtocols: protocolsOf(figures) });
+    return text(code, { ...numbersOf(figures), device, rate: rateOf(figures, lang), relayProtocols: protocolsOf(figures) });
   }
   if (state !== 'running') return '';
   if (name === 'microphone' || name === 'camera') return text('allow-device');
@@ -152,5 +152,9 @@ const numbersOf = (figures: CheckFigures): Record<string, number> =>
 const protocolsOf = ({ relayProtocols = [] }: CheckFigures): string => relayProtocols.join(', ').toUpperCase();
 
 /** In the unit that people know from their contract. */
-const rateOf = ({ bitrateKbps = 0 }: CheckFigures): string =>
-  bitrateKbps < 1000 ? `${bitrateKbps} kbit/s` : `${(bitrateKbps / 1000).toFixed(1)} Mbit/s`;
+function rateOf({ bitrateKbps = 0 }: CheckFigures, lang: string): string {
+  const [number, unit, digits] = bitrateKbps < 1000 ? [bitrateKbps, 'kbit/s', 0] : [bitrateKbps / 1000, 'Mbit/s', 1];
+  const written = number.toLocaleString(lang, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  // One unit, whichever way the words around it run.
+  return `\u2066${written} ${unit}\u2069`;
+}

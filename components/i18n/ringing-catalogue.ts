@@ -100,11 +100,11 @@ export type RingingMessages = { readonly [Key in RingingMessageKey]?: string };
 /** Finds a text of ringing by its key and fills it in. */
 export type RingingTranslate = (key: RingingMessageKey, params?: MessageParams) => string;
 
-/** A {@link RingingTranslate} in which these texts come before the English ones. */
+/** A {@link RingingTranslate} over some catalogues, the earliest that knows a key winning, English last. */
 export const ringingTranslator =
-  (messages: RingingMessages = {}): RingingTranslate =>
+  (...catalogues: readonly (RingingMessages | undefined)[]): RingingTranslate =>
   (key, params = {}) =>
-    fillIn(messages[key] ?? RINGING_ENGLISH[key], params);
+    fillIn(catalogues.find((catalogue) => catalogue?.[key] !== undefined)?.[key] ?? RINGING_ENGLISH[key], params);
 
 /** Where a call stands, as the one who calls reads it. */
 export function standingOf(call: Pick<RingingCall, 'state' | 'reason' | 'video' | 'remoteName'>, text: RingingTranslate): string {

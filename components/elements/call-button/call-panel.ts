@@ -1,9 +1,11 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { CallError } from '../../call/errors.js';
 import { placeCall, type OutgoingCall, type PlaceCallOptions } from '../../call/ringing/outgoing-call.js';
 import { isAnswered, type RingState } from '../../call/ringing/ring-state.js';
 import { RINGING_TIMING } from '../../call/ringing/timing.js';
+import { speak } from '../../controllers/language-controller.js';
+import { learn, type Words } from '../../controllers/learn.js';
 import { SaidController } from '../../controllers/said-controller.js';
 import { SecondsController } from '../../controllers/seconds-controller.js';
 import { CallAcceptedEvent } from '../../events/call-accepted.js';
@@ -100,6 +102,9 @@ function textsOf(button: CallButton, isElsewhere: boolean): Node[] {
  */
 export class CallPanel extends LitElement {
   static override styles = [theme, buttons, styles];
+  static override properties = {
+    words: { attribute: false },
+  };
 
   readonly #said = new SaidController(this);
   #call: OutgoingCall | undefined;
@@ -118,6 +123,7 @@ export class CallPanel extends LitElement {
   /** Who is pressed. */
   declare button: CallButton;
   declare listener: PanelListener;
+  words: Words | null | undefined;
   /** Above the page, as a dialog. */
   isModal = true;
 
@@ -128,6 +134,7 @@ export class CallPanel extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    learn(this, 'call', 'ringing');
     // After a move, a dialog is open but not above the page.
     if (this.hasUpdated) this.#raise();
     this.requestUpdate();
@@ -144,14 +151,22 @@ export class CallPanel extends LitElement {
   /** Being here makes `moveBefore()` a move, not a removal and an insertion. */
   connectedMoveCallback(): void {}
 
+  /** Nothing is drawn before its words are there. */
+  protected override shouldUpdate(): boolean {
+    return this.words !== null;
+  }
+
   protected override firstUpdated(): void {
+    // On an English page, too: its language may change.
+    speak(this, 'call', 'ringing');
     this.#raise();
     this.focus();
     // A region that comes with its words is not read aloud.
     void this.updateComplete.then(() => this.#announce());
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    if (changes.has('words')) this.#word();
     this.#noteFocus();
   }
 
@@ -198,13 +213,18 @@ export class CallPanel extends LitElement {
   #begin(): void {
     this.#end();
     this.#stay = new AbortController();
-    this.#text = ringingTranslator(this.button.messages);
-    this.#errorText = translator(this.button.messages);
+    this.#word();
     this.#call = undefined;
     this.#misuse = missingIn(this.button);
     if (this.#misuse) void this.#report(this.#misuse);
     else this.#place();
     this.#show();
+  }
+
+  #word(): void {
+    const catalogues = [this.button.messages, this.words?.texts];
+    this.#text = ringingTranslator(...catalogues);
+    this.#errorText = translator(...catalogues);
   }
 
   #place(): void {
@@ -401,9 +421,10 @@ export class CallPanel extends LitElement {
     const talk = call && isAnswered(call.state) ? call : undefined;
     const kind = talk ? 'panel talk' : 'panel';
     const name = nameOf(this.button);
-    // Until there are other languages: read aloud as English on a page of any language.
-    const lang = this.button.messages ? nothing : 'en';
-    const content = html`<div class="content" lang=${lang}>
+    // Texts of the page's own are in the language of the page.
+    const lang = this.button.messages ? nothing : (this.words?.lang ?? 'en');
+    const dir = this.words?.dir ?? nothing;
+    const content = html`<div class="content" lang=${lang} dir=${dir}>
       ${this.#renderStatus()} ${talk ? this.#renderRoom(talk) : nothing} ${this.#renderButtons()}
       <div class="said" role="log">
         ${repeat(

@@ -2,6 +2,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { ConnectionCheck, type CheckStepEvent } from '../../call/check/connection-check.js';
 import type { CheckReport, CheckState, CheckStep } from '../../call/check/check-report.js';
 import type { DevicePreference } from '../../call/media/local-media.js';
+import { speak } from '../../controllers/language-controller.js';
+import { learn, type Words } from '../../controllers/learn.js';
 import { setStates } from '../../controllers/states.js';
 import { CallCheckCompleteEvent } from '../../events/call-check-complete.js';
 import { CallCheckStepEvent } from '../../events/call-check-step.js';
@@ -64,6 +66,7 @@ export type { CheckMessageKey, CheckMessages } from '../../i18n/check-catalogue.
 export class CallCheck extends LitElement {
   static override styles = [theme, buttons, styles];
   static override properties = {
+    words: { attribute: false },
     copied: { attribute: false },
     byHand: { attribute: false },
     signaling: {},
@@ -85,6 +88,8 @@ export class CallCheck extends LitElement {
   /** True once it has started by itself, until the element is removed. */
   #begun = false;
 
+  /** @internal */
+  words: Words | null | undefined;
   private copied = false;
   /** The clipboard was refused: the report is shown, to be copied by hand. */
   private byHand = false;
@@ -119,6 +124,7 @@ export class CallCheck extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    learn(this, 'check');
     this.requestUpdate();
   }
 
@@ -136,13 +142,18 @@ export class CallCheck extends LitElement {
   connectedMoveCallback(): void {}
 
   protected override willUpdate(changes: PropertyValues<this>): void {
-    if (changes.has('messages')) this.#text = checkTranslator(this.messages);
+    if (changes.has('messages') || changes.has('words')) this.#text = checkTranslator(this.messages, this.words?.texts);
     if (changes.has('audio')) this.audio = parseChoice('audio', this.audio, ['on', 'off', 'none']);
     if (changes.has('video')) this.video = parseChoice('video', this.video, ['on', 'off', 'none']);
     if (this.autoStart && !this.#begun && this.isConnected) {
       this.#begun = true;
       this.#examine().catch(ignoreStop);
     }
+  }
+
+  protected override firstUpdated(): void {
+    // On an English page, too: its language may change.
+    speak(this, 'check');
   }
 
   protected override updated(changes: PropertyValues<this>): void {
@@ -157,7 +168,7 @@ export class CallCheck extends LitElement {
   }
 
   #onStep({ step }: CheckStepEvent): void {
-    const sentence = checkSentence(step, this.#text);
+    const sentence = checkSentence(step, this.#text, this.words?.lang);
     this.requestUpdate();
     if (step.code && step.code !== 'stopped') this.#say(step, sentence);
     this.dispatchEvent(new CallCheckStepEvent(step, sentence));
@@ -252,7 +263,7 @@ export class CallCheck extends LitElement {
 
   #renderStep(step: CheckStep): TemplateResult {
     const { name, state } = step;
-    const sentence = checkSentence(step, this.#text);
+    const sentence = checkSentence(step, this.#text, this.words?.lang);
     return html`<li part="step ${state}" class=${state}>
       ${mark(state)}
       <span part="label" class="name">${this.#text(name)}</span>
@@ -261,14 +272,16 @@ export class CallCheck extends LitElement {
     </li>`;
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
     const text = this.#text;
-    const { running, report, steps } = this;
+    const { words, running, report, steps } = this;
+    if (words === null) return nothing;
     const started = steps.some(({ state }) => state !== 'waiting');
-    // Until there are other languages: read aloud as English on a page of any language.
-    const lang = this.messages ? nothing : 'en';
+    // Texts of the page's own are in the language of the page.
+    const lang = this.messages ? nothing : (words?.lang ?? 'en');
+    const dir = words?.dir ?? nothing;
     return html`
-      <div part="check" class="check" lang=${lang}>
+      <div part="check" class="check" lang=${lang} dir=${dir}>
         <header>
           <div class="head">
             <h2 part="title">${text('title')}</h2>

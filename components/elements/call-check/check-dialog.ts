@@ -1,6 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { DevicePreference } from '../../call/media/local-media.js';
+import { RoomController } from '../../controllers/room-controller.js';
 import type { Translate } from '../../i18n/translate.js';
 import { buttons } from '../../styles/button.styles.js';
 import { theme } from '../../styles/theme.styles.js';
@@ -63,6 +64,12 @@ export class CheckDialog extends LitElement {
 
   /** Whose devices and server to examine. */
   call: CheckedCall | undefined;
+
+  constructor() {
+    super();
+    // Draws it anew when the room speaks another language.
+    new RoomController(this, () => undefined);
+  }
 
   protected override firstUpdated(): void {
     this.#dialog.value?.showModal();

@@ -10,6 +10,8 @@ import type { RingingCall } from '../../call/ringing/ringing-call.js';
 import type { IncomingEvent, RingStateEvent } from '../../call/ringing/ringing-events.js';
 import { SaidController } from '../../controllers/said-controller.js';
 import { SecondsController } from '../../controllers/seconds-controller.js';
+import { speak } from '../../controllers/language-controller.js';
+import { learn, type Words } from '../../controllers/learn.js';
 import { setStates } from '../../controllers/states.js';
 import { CallAcceptedEvent } from '../../events/call-accepted.js';
 import { CallEndedEvent } from '../../events/call-ended.js';
@@ -161,6 +163,7 @@ export class CallPhone extends LitElement {
     iceTransportPolicy: { attribute: 'ice-transport-policy' },
     earlyConnection: { type: Boolean, attribute: 'early-connection' },
     messages: { attribute: false },
+    words: { attribute: false },
   };
 
   readonly #internals = this.attachInternals();
@@ -180,6 +183,8 @@ export class CallPhone extends LitElement {
   #triedAtMs = -Infinity;
   #nextTry: ReturnType<typeof setTimeout> | undefined;
 
+  /** @internal */
+  words: Words | null | undefined;
   /** The sentence that tells how the last call ended. */
   private ended = '';
   /** The sentence of the last failure, until it is dismissed or over. */
@@ -226,6 +231,7 @@ export class CallPhone extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    learn(this, 'call', 'ringing');
     this.requestUpdate();
   }
 
@@ -241,7 +247,7 @@ export class CallPhone extends LitElement {
   connectedMoveCallback(): void {}
 
   protected override willUpdate(changes: PropertyValues<this>): void {
-    if (changes.has('messages')) this.#text = ringingTranslator(this.messages);
+    if (changes.has('messages') || changes.has('words')) this.#text = ringingTranslator(this.messages, this.words?.texts);
     this.#correct(changes);
     if (changes.has('signaling') || changes.has('user')) this.#close();
     if (!this.isConnected) return;
@@ -250,6 +256,11 @@ export class CallPhone extends LitElement {
     } else if (!this.#phone) this.#open();
     else if (OPTIONS.some((name) => changes.has(name))) this.#phone.update(this.#options);
     if (REFUSALS.has(this.#phone?.error?.code) && (changes.has('token') || changes.has('getToken'))) this.#tryCredential();
+  }
+
+  protected override firstUpdated(): void {
+    // On an English page, too: its language may change.
+    speak(this, 'call', 'ringing');
   }
 
   protected override updated(changes: PropertyValues<this>): void {
@@ -334,7 +345,7 @@ export class CallPhone extends LitElement {
 
   async #sentenceOfError(error: CallError): Promise<string> {
     await loadSentences();
-    return errorSentence(error, translator(this.messages));
+    return errorSentence(error, translator(this.messages, this.words?.texts));
   }
 
   // Calls.
@@ -633,15 +644,18 @@ export class CallPhone extends LitElement {
     );
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
     const text = this.#text;
+    const { words } = this;
+    if (words === null) return nothing;
     const calls = this.#busyWith.filter((call) => !this.#ofPage.has(call));
     const isIdle = this.#shown.length === 0 && !this.#misconfigured;
-    // Until there are other languages: read aloud as English on a page of any language.
-    const lang = this.messages ? nothing : 'en';
+    // Texts of the page's own are in the language of the page.
+    const lang = this.messages ? nothing : (words?.lang ?? 'en');
+    const dir = words?.dir ?? nothing;
     return html`
       <div class="said" role="alert" aria-atomic="false" lang=${lang}>${this.#renderAlerts()}</div>
-      <div part="phone" class="phone" lang=${lang}>
+      <div part="phone" class="phone" lang=${lang} dir=${dir}>
         ${this.#renderIncoming()} ${this.#renderHead()} ${this.#renderProblem()}
         ${repeat(
           calls,

@@ -6,6 +6,7 @@ import { CallError } from '../../call/errors.js';
 import type { DevicePreference } from '../../call/media/local-media.js';
 import type { Participant } from '../../call/participant.js';
 import { GridController } from '../../controllers/grid-controller.js';
+import { learn, type Words } from '../../controllers/learn.js';
 import { PlaybackController } from '../../controllers/playback-controller.js';
 import { addRoom, removeRoom, roomsChanged, type RoomElement } from '../../controllers/room-registry.js';
 import { setStates } from '../../controllers/states.js';
@@ -130,6 +131,7 @@ const OPTIONS = [
 export class CallRoom extends LitElement implements RoomElement {
   static override styles = [theme, buttons, grid, styles];
   static override properties = {
+    words: { attribute: false },
     composed: { attribute: false },
     problems: { attribute: false },
     signaling: {},
@@ -177,6 +179,8 @@ export class CallRoom extends LitElement implements RoomElement {
   /** What is seen of a call that has ended, or that something is the matter with. */
   #late: typeof LateViews | undefined;
 
+  /** @internal */
+  words: Words | null | undefined;
   private composed = false;
   private problems: readonly CallError[] = [];
 
@@ -220,6 +224,7 @@ export class CallRoom extends LitElement implements RoomElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addRoom(this);
+    learn(this, 'call');
     this.requestUpdate();
   }
 
@@ -241,8 +246,9 @@ export class CallRoom extends LitElement implements RoomElement {
   }
 
   protected override willUpdate(changes: PropertyValues<this>): void {
-    if (changes.has('messages')) this.#text = translator(this.messages);
-    if (changes.has('messages') || changes.has('audio') || changes.has('video')) roomsChanged();
+    const isReworded = changes.has('messages') || changes.has('words');
+    if (isReworded) this.#text = translator(this.messages, this.words?.texts);
+    if (isReworded || changes.has('audio') || changes.has('video')) roomsChanged();
     this.#correct(changes);
     if (!this.#isBrought) {
       this.#misconfigured = this.#missing();
@@ -622,11 +628,13 @@ export class CallRoom extends LitElement implements RoomElement {
   }
 
   protected override render(): TemplateResult {
-    const screen = this.#renderScreen();
-    // Until there are other languages: read aloud as English on a page of any language.
-    const lang = this.messages ? nothing : 'en';
+    const { words } = this;
+    const screen = words === null ? undefined : this.#renderScreen();
+    // Texts of the page's own are in the language of the page.
+    const lang = this.messages ? nothing : (words?.lang ?? 'en');
+    const dir = words?.dir ?? nothing;
     return html`
-      ${this.composed ? screen : html`<div class="box" lang=${lang}><div part="stage" class="stage">${screen}</div></div>`}
+      ${this.composed ? screen : html`<div class="box" lang=${lang} dir=${dir}><div part="stage" class="stage">${screen}</div></div>`}
       <slot ?hidden=${!this.composed} @slotchange=${this.#onSlotChange}></slot>
       <div class="said" role="log" lang=${lang}>${this.#said.map((line) => html`<p>${line}</p>`)}</div>
     `;

@@ -1,5 +1,6 @@
 import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Participant } from '../../call/participant.js';
+import { speak } from '../../controllers/language-controller.js';
 import type { ControlBar, InCallHooks, PanelName, RoomElement } from '../../controllers/room-registry.js';
 import { CallMessageEvent } from '../../events/call-message.js';
 import { CONTROLS_ENGLISH } from '../../i18n/controls-catalogue.js';
@@ -33,6 +34,8 @@ export class InCall implements ReactiveController, InCallHooks {
     this.#room = room;
     this.#panels = new PanelHost(room, loaders);
     room.addController(this);
+    // On an English page, too: its language may change.
+    speak(room, 'call', 'in-call');
     new QualityNews(room);
     new TileViews(room);
     // For the life of both: neither outlives the other.

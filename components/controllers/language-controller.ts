@@ -1,0 +1,91 @@
+import type { ReactiveController } from 'lit';
+import { isRightToLeft, languageFor, LANGUAGES, type Bundle, type Language } from '../i18n/languages/languages.js';
+import type { Texts } from '../i18n/languages/translation.js';
+import type { Speaker } from './learn.js';
+
+const controllers = new WeakMap<Speaker, LanguageController>();
+
+/** Has an element speak the language around it, now and whenever that changes, with these texts besides those it has already. */
+export function speak(host: Speaker, ...bundles: readonly Bundle[]): void {
+  let controller = controllers.get(host);
+  if (!controller) controllers.set(host, (controller = new LanguageController(host)));
+  controller.use(bundles);
+}
+
+/**
+ * Finds the language of an element, loads its texts and gives them to the element, which draws them at once. The language is
+ * that of the nearest `lang` attribute, as HTML has it: of the element itself, or of what stands around it, through shadow
+ * roots. Without one, or where it is a language without texts, it is English: never that of the browser, whose words would stand
+ * out on a page in another language.
+ */
+class LanguageController implements ReactiveController {
+  readonly #host: Speaker;
+  readonly #bundles = new Set<Bundle>();
+  readonly #observer = new MutationObserver(() => void this.#learn());
+  /** What the texts that the host has, or waits for, belong to. */
+  #current = '';
+
+  constructor(host: Speaker) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  use(bundles: readonly Bundle[]): void {
+    for (const bundle of bundles) this.#bundles.add(bundle);
+    void this.#learn();
+  }
+
+  hostConnected(): void {
+    for (const root of rootsAround(this.#host)) {
+      this.#observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['lang', 'dir'] });
+    }
+    void this.#learn();
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+  }
+
+  async #learn(): Promise<void> {
+    const host = this.#host;
+    if (!host.isConnected || this.#bundles.size === 0) return;
+    const lang = languageFor(nearest(host, 'lang') ?? '');
+    const dir = isRightToLeft(lang) && !nearest(host, 'dir') ? 'rtl' : undefined;
+    const wanted = [lang, dir, ...this.#bundles].join();
+    if (wanted === this.#current) return;
+    this.#current = wanted;
+    const texts = lang && (await load(lang, this.#bundles));
+    // Meanwhile the page may speak yet another language.
+    if (wanted !== this.#current) return;
+    host.words = lang && texts ? { lang, dir, texts } : undefined;
+    // A network that was away may be back at the next change.
+    if (lang && !texts) this.#current = '';
+  }
+}
+
+/** All texts of these bundles, the later winning; `undefined` where they can't be loaded: English has to do. */
+async function load(language: Language, bundles: Iterable<Bundle>): Promise<Texts | undefined> {
+  const loaders = LANGUAGES[language];
+  try {
+    const loaded = await Promise.all([...bundles].map((bundle) => loaders[bundle]()));
+    return Object.assign({}, ...loaded.map(({ TEXTS }) => TEXTS)) as Texts;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The value of an attribute at the element or the nearest one around it, through shadow roots, as `lang` and `dir` are inherited. */
+function nearest(element: Element, attribute: string): string | undefined {
+  for (let node: Node | null = element; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
+    const value = node instanceof Element ? node.getAttribute(attribute) : null;
+    if (value !== null) return value;
+  }
+  return undefined;
+}
+
+function* rootsAround(element: Element): Generator<Node> {
+  for (let root = element.getRootNode(); ; root = root.host.getRootNode()) {
+    yield root;
+    if (!(root instanceof ShadowRoot)) return;
+  }
+}

@@ -1,0 +1,4 @@
+import { BASE } from './ar/base.js';
+import { FAILURES } from './ar/failures.js';
+
+export const TEXTS = { ...BASE, ...FAILURES };

@@ -1,0 +1,3 @@
+import { CHECK } from './ar/check.js';
+
+export const TEXTS = { ...CHECK };

@@ -1,0 +1,3 @@
+import { RINGING } from './ar/ringing.js';
+
+export const TEXTS = { ...RINGING };

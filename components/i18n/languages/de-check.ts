@@ -1,0 +1,3 @@
+import { CHECK } from './de/check.js';
+
+export const TEXTS = { ...CHECK };

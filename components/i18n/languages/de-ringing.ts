@@ -1,0 +1,3 @@
+import { RINGING } from './de/ringing.js';
+
+export const TEXTS = { ...RINGING };

@@ -1,0 +1,3 @@
+import { CHECK } from './es/check.js';
+
+export const TEXTS = { ...CHECK };

@@ -1,0 +1,3 @@
+import { RINGING } from './es/ringing.js';
+
+export const TEXTS = { ...RINGING };

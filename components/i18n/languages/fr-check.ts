@@ -1,0 +1,3 @@
+import { CHECK } from './fr/check.js';
+
+export const TEXTS = { ...CHECK };

@@ -1,0 +1,3 @@
+import { RINGING } from './fr/ringing.js';
+
+export const TEXTS = { ...RINGING };

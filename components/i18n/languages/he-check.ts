@@ -1,0 +1,3 @@
+import { CHECK } from './he/check.js';
+
+export const TEXTS = { ...CHECK };

@@ -1,0 +1,3 @@
+import { RINGING } from './he/ringing.js';
+
+export const TEXTS = { ...RINGING };

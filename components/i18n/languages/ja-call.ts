@@ -1,0 +1,4 @@
+import { BASE } from './ja/base.js';
+import { FAILURES } from './ja/failures.js';
+
+export const TEXTS = { ...BASE, ...FAILURES };

@@ -1,0 +1,3 @@
+import { CHECK } from './ja/check.js';
+
+export const TEXTS = { ...CHECK };

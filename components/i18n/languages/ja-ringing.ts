@@ -1,0 +1,3 @@
+import { RINGING } from './ja/ringing.js';
+
+export const TEXTS = { ...RINGING };

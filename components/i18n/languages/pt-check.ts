@@ -1,0 +1,3 @@
+import { CHECK } from './pt/check.js';
+
+export const TEXTS = { ...CHECK };

@@ -1,0 +1,3 @@
+import { RINGING } from './pt/ringing.js';
+
+export const TEXTS = { ...RINGING };

@@ -1,0 +1,4 @@
+import { BASE } from './zh-Hans/base.js';
+import { FAILURES } from './zh-Hans/failures.js';
+
+export const TEXTS = { ...BASE, ...FAILURES };

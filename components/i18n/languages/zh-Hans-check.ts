@@ -1,0 +1,3 @@
+import { CHECK } from './zh-Hans/check.js';
+
+export const TEXTS = { ...CHECK };

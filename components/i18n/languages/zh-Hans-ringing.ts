@@ -1,0 +1,3 @@
+import { RINGING } from './zh-Hans/ringing.js';
+
+export const TEXTS = { ...RINGING };
