@@ -72,8 +72,9 @@ const TRADITIONAL = ['tw', 'hk', 'mo'];
  */
 export function languageFor(tag: string): Language | undefined {
   const [primary = '', ...more] = tag.trim().toLowerCase().split(/[-_]/);
-  if (primary === 'zh' && !more.includes('hans') && more.some((part) => part === 'hant' || TRADITIONAL.includes(part)))
-    {return undefined;}
+  if (primary === 'zh' && !more.includes('hans') && more.some((part) => part === 'hant' || TRADITIONAL.includes(part))) {
+    return undefined;
+  }
   if (Object.hasOwn(OTHER_NAMES, primary)) return OTHER_NAMES[primary];
   return Object.hasOwn(LANGUAGES, primary) ? (primary as Language) : undefined;
 }
