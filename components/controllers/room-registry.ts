@@ -6,6 +6,9 @@ import type { MessageKey } from '../i18n/catalogue.js';
 import type { MessageParams, Translate } from '../i18n/translate.js';
 import type { Words } from './learn.js';
 
+/** How the tiles of a call stand. */
+export type Layout = 'grid' | 'spotlight' | 'floating';
+
 /** What the other elements of a call need of a `<call-room>`. */
 export interface RoomElement extends HTMLElement {
   readonly call: Call;
@@ -14,6 +17,7 @@ export interface RoomElement extends HTMLElement {
   readonly localParticipant: Participant;
   readonly audio: string;
   readonly video: string;
+  readonly layout: Layout;
   readonly text: Translate;
   words: Words | null | undefined;
   /** What a call that stands needs beyond its first frame, once it is loaded. */

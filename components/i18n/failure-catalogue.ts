@@ -5,7 +5,6 @@ const DEVICES: Record<DeviceName, string> = {
   microphone: 'microphone',
   camera: 'camera',
   'microphone-and-camera': 'microphone and camera',
-  speaker: 'speaker',
 };
 
 /**

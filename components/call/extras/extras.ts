@@ -15,7 +15,7 @@ export class Extras {
   constructor(call: Call) {
     this.exchange = new Exchange();
     this.screenShare = new ScreenShare(call, this.exchange);
-    this.devices = Devices.of(call);
+    this.devices = new Devices(call);
     this.messages = new Messages(call, this.exchange);
     // Last: what is said at the beginning finds all who listen.
     call.accompany((stay) => this.exchange.open(stay));

@@ -8,7 +8,7 @@ import type { Participant } from '../../call/participant.js';
 import { GridController } from '../../controllers/grid-controller.js';
 import { learn, type Words } from '../../controllers/learn.js';
 import { PlaybackController } from '../../controllers/playback-controller.js';
-import { addRoom, removeRoom, roomsChanged, type RoomElement } from '../../controllers/room-registry.js';
+import { addRoom, removeRoom, roomsChanged, type Layout, type RoomElement } from '../../controllers/room-registry.js';
 import { setStates } from '../../controllers/states.js';
 import { CallErrorEvent } from '../../events/call-error.js';
 import { CallJoinedEvent } from '../../events/call-joined.js';
@@ -104,6 +104,9 @@ const OPTIONS = [
  * @csspart panel - What opens beside the grid, or above everything.
  * @csspart panel-title - The title of a panel.
  * @csspart panel-close - The button that closes a panel.
+ * @csspart pin-button - The button in a tile that pins it.
+ * @csspart pager - The row of buttons that turn pages, where there are too many tiles for one.
+ * @csspart page-button - A button that turns the page.
  * @csspart status - “Joining…”, “Reconnecting…”, “You left the call”.
  * @csspart error - A sentence that tells of a failure.
  *
@@ -207,8 +210,11 @@ export class CallRoom extends LitElement implements RoomElement {
   iceServers: RTCIceServer[] | undefined;
   /** `all`, or `relay` to hide this person's addresses behind a TURN server. */
   iceTransportPolicy: RTCIceTransportPolicy = 'all';
-  /** How people are arranged: `grid`. */
-  layout = 'grid' as const;
+  /**
+   * How people are arranged: `grid`, all of the same size; `spotlight`, who speaks large and the others in a strip; `floating`, a grid of
+   * the others with one's own picture above it. A shared screen, or who is pinned, is large in each of them.
+   */
+  layout: Layout = 'grid';
   /** Which controls to show: a list of `microphone`, `camera`, `leave`. Empty hides the bar. */
   controls: string | undefined;
   /** Refuses to join a room with that many people; no limit of its own by default. */
@@ -508,7 +514,7 @@ export class CallRoom extends LitElement implements RoomElement {
     if (changes.has('iceTransportPolicy')) {
       this.iceTransportPolicy = parseChoice('ice-transport-policy', this.iceTransportPolicy, ['all', 'relay']);
     }
-    if (changes.has('layout')) this.layout = parseChoice('layout', this.layout, ['grid']);
+    if (changes.has('layout')) this.layout = parseChoice('layout', this.layout, ['grid', 'spotlight', 'floating']);
     if (changes.has('maxParticipants')) this.maxParticipants = parseMaxParticipants(this.maxParticipants);
   }
 
@@ -603,7 +609,7 @@ export class CallRoom extends LitElement implements RoomElement {
   #renderStage(): TemplateResult {
     const text = this.#text;
     const others = this.participants;
-    const inCall = this.#inCall;
+    const { inCall } = this;
     const people = [...others, this.localParticipant];
     const tiles = this.#tiles.tiles(inCall?.arrange(people) ?? people, text);
     return html`

@@ -1,4 +1,4 @@
-import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Participant } from '../../call/participant.js';
 import { speak } from '../../controllers/language-controller.js';
 import type { ControlBar, InCallHooks, PanelName, RoomElement } from '../../controllers/room-registry.js';
@@ -12,6 +12,7 @@ import { NetworkIndicator } from './network-indicator.js';
 import { PanelHost, type PanelLoaders } from './panels/panel-host.js';
 import { QualityNews } from './quality-news.js';
 import { screensOf } from './screens.js';
+import { Stage } from './stage/stage.js';
 import { TileViews } from './tile-views.js';
 
 addEnglish(IN_CALL_ENGLISH);
@@ -28,6 +29,8 @@ if (!customElements.get('network-indicator')) customElements.define('network-ind
 export class InCall implements ReactiveController, InCallHooks {
   readonly #room: RoomElement;
   readonly #panels: PanelHost;
+  /** Where the tiles stand. */
+  readonly stage: Stage;
 
   /** `loaders` tell where the elements come from that stand in panels. */
   constructor(room: RoomElement & LitElement, loaders: PanelLoaders = {}) {
@@ -37,6 +40,7 @@ export class InCall implements ReactiveController, InCallHooks {
     // On an English page, too: its language may change.
     speak(room, 'call', 'in-call');
     new QualityNews(room);
+    this.stage = new Stage(room);
     new TileViews(room);
     // For the life of both: neither outlives the other.
     room.call.addEventListener('message', ({ data, participant }) => room.dispatchEvent(new CallMessageEvent(data, participant)));
@@ -46,11 +50,13 @@ export class InCall implements ReactiveController, InCallHooks {
 
   /** Shared screens come first. */
   arrange(people: readonly Participant[]): readonly Participant[] {
-    return [...screensOf(people, this.#room.text), ...people];
+    const all = [...screensOf(people, this.#room.text), ...people];
+    this.stage.show(all);
+    return all;
   }
 
-  renderBeside(): TemplateResult | typeof nothing {
-    return this.#panels.render();
+  renderBeside(): TemplateResult {
+    return html`${this.stage.render()}${this.#panels.render()}`;
   }
 
   renderControls(_bar: ControlBar): TemplateResult | typeof nothing {

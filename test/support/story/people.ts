@@ -33,17 +33,24 @@ export function person(index: number, changes: Partial<Participant> = {}): Parti
   });
 }
 
+/** A screen that somebody shares: a page with letters and bars, whose shape is another one than that of the stage. */
+export const sharedScreen = (): MediaStream => painting(paintPage);
+
 /** Somebody before a wall. */
 function painted(index: number): MediaStream {
+  return painting((context) => paint(context, index));
+}
+
+function painting(draw: (context: CanvasRenderingContext2D) => void): MediaStream {
   const canvas = document.createElement('canvas');
   canvas.width = 640;
   canvas.height = 360;
   const context = canvas.getContext('2d');
   if (!context) throw new Error('This browser has no 2D canvas.');
-  paint(context, index);
+  draw(context);
   const stream = canvas.captureStream(2);
   // A canvas that does not change sends nothing.
-  setInterval(() => paint(context, index), 250);
+  setInterval(() => draw(context), 250);
   return stream;
 }
 
@@ -67,6 +74,21 @@ function paint(context: CanvasRenderingContext2D, index: number): void {
   context.beginPath();
   context.ellipse(middle, 140, 78, 80, 0, Math.PI, 2 * Math.PI);
   context.fill();
+}
+
+function paintPage(context: CanvasRenderingContext2D): void {
+  context.fillStyle = '#fdfdfb';
+  context.fillRect(0, 0, 640, 360);
+  context.fillStyle = '#22304a';
+  context.fillRect(0, 0, 640, 34);
+  context.font = '600 22px system-ui';
+  context.fillText('Quarterly plan', 40, 82);
+  context.fillStyle = '#8d96a6';
+  for (let line = 0; line < 9; line++) context.fillRect(40, 104 + line * 25, 250 - ((line * 47) % 90), 9);
+  context.fillStyle = '#3f6fd8';
+  for (let bar = 0; bar < 6; bar++) {
+    context.fillRect(350 + bar * 42, 310 - 28 * (bar + 1) + ((bar * 31) % 40), 28, 28 * (bar + 1));
+  }
 }
 
 function ellipse(context: CanvasRenderingContext2D, x: number, y: number, width: number, height: number): void {

@@ -3,7 +3,8 @@ import { CallError, type CallErrorCode, type DeviceName } from '../../../compone
 import type { Participant, Quality, Trouble } from '../../../components/call/participant.js';
 import { InCall } from '../../../components/features/in-call/in-call.js';
 import { CallRoom } from '../../../components/index.js';
-import { person } from './people.js';
+import type { Layout } from '../../../components/controllers/room-registry.js';
+import { person, sharedScreen } from './people.js';
 
 /** One picture of a room, told in the address of the page. */
 const story = new URL(location.href).searchParams;
@@ -18,6 +19,7 @@ const others = Array.from({ length: Number(story.get('others') ?? 0) }, (_, inde
     connectionState: numbers('connecting').includes(index) ? 'connecting' : 'connected',
     quality: (words('quality')[index] ?? 'excellent') as Quality,
     trouble: words('trouble')[index] as Trouble | undefined,
+    ...(numbers('screens').includes(index) && { screen: true, screenStream: sharedScreen() }),
   }),
 );
 const own = person(7, {
@@ -47,6 +49,9 @@ class StoryRoom extends CallRoom {
   override get localParticipant(): Participant {
     return own;
   }
+  override get inCall(): InCall | undefined {
+    return inCall;
+  }
   override get error(): CallError | undefined {
     return error;
   }
@@ -54,14 +59,23 @@ class StoryRoom extends CallRoom {
 customElements.define('story-room', StoryRoom);
 
 const room = new StoryRoom();
-new InCall(room);
+const inCall: InCall = new InCall(room);
 room.signaling = '/nowhere';
 room.room = story.get('room') ?? 'Monday stand-up';
 room.displayName = story.get('display-name') ?? 'Tim';
 if (error?.device) Reflect.set(room, 'problems', [error]);
+room.layout = (story.get('layout') ?? 'grid') as Layout;
 document.documentElement.dir = story.get('dir') ?? 'ltr';
 for (const property of ['width', 'height'] as const) {
   const length = story.get(property);
   if (length) room.style.setProperty(property, length);
 }
 document.body.append(room);
+if (story.has('pin')) void room.updateComplete.then(() => inCall.stage.pin(story.get('pin') ?? undefined));
+if (story.has('hover')) void hover(Number(story.get('hover')));
+
+/** As if a pointer stood above a tile: its button has the focus. */
+async function hover(index: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  room.shadowRoot?.querySelectorAll<HTMLElement>('.pin, .handle')[index]?.focus({ focusVisible: true });
+}
