@@ -13,7 +13,11 @@ import {
 /** So many people, the last of whom is oneself, after so many screens. */
 function tilesOf(faces: number, screens = 0): StageTile[] {
   const shared = Array.from({ length: screens }, (_, index): StageTile => ({ id: `s${index}`, kind: 'screen', own: false }));
-  const people = Array.from({ length: faces }, (_, index): StageTile => ({ id: `f${index}`, kind: 'face', own: index === faces - 1 }));
+  const people = Array.from({ length: faces }, (_, index): StageTile => ({
+    id: `f${index}`,
+    kind: 'face',
+    own: index === faces - 1,
+  }));
   return [...shared, ...people];
 }
 
@@ -59,7 +63,10 @@ describe('the plan of a stage', () => {
         assert.ok(all.length > 0);
         for (const [id, box] of all) {
           const { x, y, width, height } = box;
-          assert.ok(x >= 0 && y >= 0 && x + width <= wishes.width + 0.01 && y + height <= wishes.height + 0.01, `${id} leaves the stage`);
+          assert.ok(
+            x >= 0 && y >= 0 && x + width <= wishes.width + 0.01 && y + height <= wishes.height + 0.01,
+            `${id} leaves the stage`,
+          );
           // Whole pixels: the shape may be off by one.
           const isFace = width <= (height + 1) * (16 / 9) && height <= (width + 1) / (3 / 4);
           if (kinds.get(id) === 'face') assert.ok(isFace, `${id} is ${width} × ${height}`);
@@ -143,7 +150,9 @@ describe('the plan of a stage', () => {
 
   it('lets one’s own picture float in each corner, unless one is alone', () => {
     const tiles = tilesOf(3);
-    const corners = (['start', 'end'] as const).flatMap((block) => (['start', 'end'] as const).map((inline) => ({ block, inline })));
+    const corners = (['start', 'end'] as const).flatMap((block) =>
+      (['start', 'end'] as const).map((inline) => ({ block, inline })),
+    );
     const places = corners.map((corner) => boxOf(plan({ layout: 'floating', tiles, corner }), 'f2'));
     assert.equal(new Set(places.map(({ x, y }) => `${x},${y}`)).size, 4);
     assert.ok((places[3]?.x ?? 0) > 900 && (places[3]?.y ?? 0) > 400);
