@@ -28,6 +28,8 @@ export interface Companion {
   onSignaling?(): void;
   /** A peer can be told something over its link: for the first time, or over a new one. */
   onReady?(peer: string): void;
+  /** Somebody is not there any more; nor is their link. */
+  onGone?(peer: string): void;
   /**
    * Something that the protocol's core does not know, as it came; nobody has looked at it yet. From a `peer` over its link,
    * else through the signaling socket.

@@ -380,6 +380,7 @@ export class Session {
   #remove(id: string): void {
     this.#transport.disconnect(id);
     this.roster.remove(id);
+    this.#eachCompanion((companion) => companion.onGone?.(id));
   }
 
   #isConnected(id: string): boolean {

@@ -63,6 +63,7 @@ export class Exchange {
     for (const peer of stay.transport.links.keys()) this.#prepare(peer);
     return {
       onReady: (peer) => this.#prepare(peer),
+      onGone: (peer) => this.#forget(peer),
       onUnread: (data, peer) => {
         if (peer !== undefined && parseMessage(data, EXTRAS).ok) this.#onListening(peer);
       },
@@ -85,6 +86,11 @@ export class Exchange {
       this.#lines.set(peer, { link, line, isReady: false });
     }
     this.#announce(peer);
+  }
+
+  #forget(peer: string): void {
+    this.#lines.get(peer)?.line.close();
+    this.#lines.delete(peer);
   }
 
   #announce(peer: string): void {

@@ -1,5 +1,5 @@
 import type { CallError, CallErrorCode } from '../errors.js';
-import { capture, deviceError, DEVICES, type Captured, type MediaKind } from './capture.js';
+import { allowedByPolicy, capture, deviceError, type Captured, type MediaKind } from './capture.js';
 import { permissionOf } from './permissions.js';
 
 /** What can be had after these kinds could not be captured together, and why not the rest. Never rejects. */
@@ -55,13 +55,6 @@ function whyImpossible(kinds: readonly MediaKind[]): CallError | undefined {
   // The DOM types take it for granted; some embedded browsers have none.
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   return devices ? undefined : deviceError('device-unknown', kinds);
-}
-
-/** Permissions Policy, under the name that Chromium still gives it; other browsers don't tell. */
-function allowedByPolicy(kind: MediaKind): boolean {
-  const { permissionsPolicy, featurePolicy } = document as Document &
-    Partial<Record<'permissionsPolicy' | 'featurePolicy', { allowsFeature(feature: string): boolean }>>;
-  return (permissionsPolicy ?? featurePolicy)?.allowsFeature(DEVICES[kind]) ?? true;
 }
 
 /** By `DOMException.name` (W3C mediacapture-streams, getUserMedia; the older names are those of Chromium 60). */

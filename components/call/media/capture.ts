@@ -30,6 +30,8 @@ export const DEVICES = { audio: 'microphone', video: 'camera' } as const;
 export async function capture(kinds: readonly MediaKind[], signal: AbortSignal): Promise<Captured> {
   if (kinds.length === 0 || signal.aborted) return { tracks: [], errors: [] };
   try {
+    // Asking all the same would be told to the developer as an error.
+    if (!kinds.every(allowedByPolicy)) throw new DOMException('', 'SecurityError');
     const stream = await navigator.mediaDevices.getUserMedia(Object.fromEntries(kinds.map((kind) => [kind, CONSTRAINTS[kind]])));
     return { tracks: stream.getTracks(), errors: [] };
   } catch (cause) {
@@ -40,6 +42,13 @@ export async function capture(kinds: readonly MediaKind[], signal: AbortSignal):
       () => unexplained,
     );
   }
+}
+
+/** Permissions Policy, under the name that Chromium still gives it; other browsers don't tell. */
+export function allowedByPolicy(kind: MediaKind): boolean {
+  const { permissionsPolicy, featurePolicy } = document as Document &
+    Partial<Record<'permissionsPolicy' | 'featurePolicy', { allowsFeature(feature: string): boolean }>>;
+  return (permissionsPolicy ?? featurePolicy)?.allowsFeature(DEVICES[kind]) ?? true;
 }
 
 /** The failure of these devices. The call goes on without them. */
