@@ -3,7 +3,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const README = 'README.md';
-const TAGS = ['call-room', 'local-video', 'remote-video', 'call-controls', 'call-check', 'call-button', 'call-phone'];
+/** The elements that come first, in this order; the others follow by name. */
+const FIRST = ['call-room', 'local-video', 'remote-video', 'call-controls', 'call-check', 'call-button', 'call-phone'];
 const INTERNAL = new Set(['connectedMoveCallback', 'text', 'focus']);
 
 /**
@@ -16,6 +17,10 @@ const INTERNAL = new Set(['connectedMoveCallback', 'text', 'focus']);
 /** @type {{ modules: { declarations?: Declaration[] }[] }} */
 const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
 const declarations = manifest.modules.flatMap((module) => module.declarations ?? []);
+
+/** What is for sites has a summary; what only other elements use has none. */
+const published = declarations.filter(({ tagName, summary }) => tagName && summary).map(({ tagName = '' }) => tagName);
+const TAGS = [...FIRST, ...published.filter((tag) => !FIRST.includes(tag)).sort()];
 
 const oneLine = (/** @type {string | undefined} */ text = '') => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
 const code = (/** @type {string | undefined} */ text) => (text ? `\`${oneLine(text)}\`` : '');

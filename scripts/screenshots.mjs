@@ -19,6 +19,7 @@ const DESK = '/desk.html?agent=Grace&ice-servers=[]';
  * @property {Record<string, string | number>} [story] Of a room that stands still: see test/support/story/story.ts.
  * @property {string} [page] Of the demo, with real people.
  * @property {number} [guests] How many further tabs join that page's room.
+ * @property {number} [simulated] For how many people, whom the page itself simulates, it waits.
  * @property {number} [width] Of the window, in pixels. Default 1280.
  * @property {number} [height] Default 720.
  * @property {boolean} [dark]
@@ -149,6 +150,17 @@ const PICTURES = [
   { name: 'demo-lobby', page: '/?room=quiet-otter-42&display-name=Ada' },
   { name: 'demo-call', page: '/?room=bright-comet-12&auto-join&display-name=Ada', guests: 1, dark: true },
   { name: 'demo-360', page: '/?room=bright-comet-13&auto-join&display-name=Ada', guests: 1, width: 360, height: 740 },
+  { name: 'demo-playground', page: '/playground/?auto-join', simulated: 1, height: 900 },
+  { name: 'demo-playground-dark', page: '/playground/?auto-join&people=3', simulated: 3, height: 900, dark: true },
+  { name: 'demo-playground-360', page: '/playground/?auto-join', simulated: 1, width: 360, height: 740 },
+  ...['paper', 'midnight', 'terminal'].flatMap((theme) => [
+    { name: `demo-theme-${theme}`, page: `/playground/?auto-join&people=3&theme=${theme}`, simulated: 3, height: 900 },
+    { name: `demo-theme-${theme}-lobby`, page: `/playground/?theme=${theme}`, height: 900, dark: theme !== 'paper' },
+  ]),
+  { name: 'demo-elements', page: '/elements.html?', height: 900 },
+  { name: 'demo-element', page: '/elements.html?tag=call-room', height: 900 },
+  { name: 'demo-element-dark', page: '/elements.html?tag=call-controls', height: 900, dark: true },
+  { name: 'demo-element-360', page: '/elements.html?tag=call-button', width: 360, height: 740 },
   {
     name: 'demo-compose',
     page: '/compose.html?room=brave-falcon-77&auto-join&display-name=Ada',
@@ -202,6 +214,12 @@ const settled = (page) =>
     // Each picture that is meant to be seen is seen, or a few seconds have passed.
     for (let turn = 0; turn < 30 && videos.some((video) => !video.hidden && video.readyState < 2); turn++) await wait(100);
   });
+
+/** @param {number} others */
+const everybodyIsSeen = (others) => {
+  const { participants = [] } = /** @type {any} */ (document.querySelector('call-room'));
+  return participants.filter((/** @type {any} */ { connectionState }) => connectionState === 'connected').length >= others;
+};
 
 /**
  * Somebody in the shop calls the desk.
@@ -257,6 +275,7 @@ async function take(browser, picture, origins) {
     const page = await open(address);
     if (other) await (isShop ? ring(page, other, picture) : ring(other, page, picture));
     if (picture.checked) await page.waitForFunction('document.querySelector("call-check").report', { timeout: 60_000 });
+    if (picture.simulated) await page.waitForFunction(everybodyIsSeen, { polling: 100 }, picture.simulated);
     await settled(page);
     await page.screenshot({ path: /** @type {`${string}.png`} */ (`${OUTPUT}${name}.png`), fullPage: !!path && !isShop });
   } finally {
