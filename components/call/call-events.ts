@@ -33,16 +33,19 @@ export class ParticipantEvent extends Event {
   }
 }
 
-/** `mediachange`: this person's microphone or camera is otherwise than before. */
+/** `mediachange`: this person's microphone, camera or shared screen is otherwise than before. */
 export class MediaChangeEvent extends Event {
   /** True while this person can be heard. */
   readonly audio: boolean;
   /** True while this person's camera sends. */
   readonly video: boolean;
-  constructor(audio: boolean, video: boolean) {
+  /** True while this person shares a screen. */
+  readonly screen: boolean;
+  constructor(audio: boolean, video: boolean, screen: boolean) {
     super('mediachange');
     this.audio = audio;
     this.video = video;
+    this.screen = screen;
   }
 }
 

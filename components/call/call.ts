@@ -320,7 +320,7 @@ export class Call extends typedEventTarget<CallEvents>() {
     if (audio === this.#local.audio && video === this.#local.video) return;
     this.#changeLocal({ audio, video, ...(!audio && { speaking: false }) });
     this.#session?.tellState();
-    this.dispatchEvent(new MediaChangeEvent(audio, video));
+    this.dispatchEvent(new MediaChangeEvent(audio, video, this.#local.screen));
   }
 
   #changeLocal(changes: Partial<Participant>): void {

@@ -21,6 +21,10 @@ export const CALL_ERROR_CODES = [
   'device-muted',
   'device-replaced',
   'insecure-context',
+  // A screen to share (W3C screen-capture, getDisplayMedia).
+  'screen-unsupported',
+  'screen-denied',
+  'screen-failed',
   // The way to the room.
   'signaling-unreachable',
   'signaling-refused',

@@ -26,6 +26,10 @@ const SENTENCES: Record<Exclude<CallErrorCode, 'signaling-unreachable'>, string>
   'device-muted': 'Your {device} is switched off by your system, or by its own switch. Switch it on there.',
   'device-replaced': 'Your {device} is now: {subject}.',
   'insecure-context': 'Your {device} can’t be used, because this page isn’t secure. Open it with https:.',
+  'screen-unsupported': 'This browser can’t share a screen. Try one on a computer.',
+  'screen-denied':
+    'Your system or this page doesn’t allow sharing a screen. Allow it in your system’s settings, or ask the page’s owner.',
+  'screen-failed': 'Your screen couldn’t be shared. Try again, or choose another window.',
   'signaling-refused': 'The server refused this call. Try again later.',
   'signaling-lost': 'The connection to the call is lost. Check your network.',
   unauthorized: 'You have no access to this call. Ask for a new invitation.',

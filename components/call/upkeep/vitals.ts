@@ -7,7 +7,7 @@ export interface Vitals {
   readonly link: Link;
   /** When, by `performance.now()`, in ms. */
   readonly at: number;
-  /** W3C webrtc-stats, as `getStats()` gives it. */
+  /** W3C webrtc-stats, as `getStats()` gives it, without those of shared screens: it is voices and faces that are judged. */
   readonly report: ReadonlyMap<string, RTCStats>;
 }
 
@@ -22,7 +22,30 @@ async function measureOne(peer: string, link: Link): Promise<Vitals | undefined>
   if (connection.connectionState === 'closed') return undefined;
   const report = await soon(connection.getStats());
   if (!report) return undefined;
-  return { peer, link, at: performance.now(), report: report as unknown as ReadonlyMap<string, RTCStats> };
+  return { peer, link, at: performance.now(), report: facesOf(connection, report) };
+}
+
+/** The media sections of microphone and camera come first. */
+const FACES = 2;
+
+/** Members of some statistics, by which others are found. */
+type Related = RTCStats & { mid?: string; localId?: string; mediaSourceId?: string };
+
+/** Leaves out what belongs to shared screens. A browser that does not tell the `mid` leaves them in. */
+function facesOf(connection: RTCPeerConnection, report: ReadonlyMap<string, RTCStats>): ReadonlyMap<string, RTCStats> {
+  const mids = new Set(
+    connection
+      .getTransceivers()
+      .slice(FACES)
+      .map(({ mid }) => mid),
+  );
+  if (!mids.size) return report;
+  const all: Related[] = [...report.values()];
+  const screens = all.filter(({ mid }) => mid !== undefined && mids.has(mid));
+  const ids = new Set(screens.flatMap(({ id, mediaSourceId }) => [id, mediaSourceId]));
+  return new Map(
+    all.filter(({ id, localId }) => !ids.has(id) && !(localId !== undefined && ids.has(localId))).map((one) => [one.id, one]),
+  );
 }
 
 /** What comes in time. Firefox never settles what it was asked of a connection that is closed meanwhile (seen in 153). */

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { Call, type CallOptions } from '../../call/call.js';
-import type { StateChangeEvent } from '../../call/call-events.js';
+import type { MediaChangeEvent, StateChangeEvent } from '../../call/call-events.js';
 import { isActive, type CallState, type LeaveReason } from '../../call/call-state.js';
 import { CallError } from '../../call/errors.js';
 import type { DevicePreference } from '../../call/media/local-media.js';
@@ -80,7 +80,7 @@ const OPTIONS = [
  * @fires {CallParticipantJoinedEvent} call-participant-joined - Somebody came.
  * @fires {CallParticipantLeftEvent} call-participant-left - Somebody went.
  * @fires {CallParticipantChangeEvent} call-participant-change - Somebody was muted, renamed, connected, speaks, …
- * @fires {CallMediaChangeEvent} call-media-change - This person's microphone or camera changed.
+ * @fires {CallMediaChangeEvent} call-media-change - This person's microphone, camera or shared screen changed.
  * @fires {CallQualityChangeEvent} call-quality-change - Somebody comes through better or worse; of oneself: at the others.
  * @fires {CallMessageEvent} call-message - Somebody’s page sent `data` of its own, by `send()`.
  * @fires {CallErrorEvent} call-error - Something failed; `message` is a sentence for a person.
@@ -303,7 +303,7 @@ export class CallRoom extends LitElement implements RoomElement {
       if (participant.connectionState === 'connected') this.#forgetProblems(participant);
       this.#publish(new CallParticipantChangeEvent(participant, previous));
     });
-    call.addEventListener('mediachange', ({ audio, video }) => this.#onMediaChange(audio, video));
+    call.addEventListener('mediachange', (event) => this.#onMediaChange(event));
     call.addEventListener('error', ({ error }) => void this.#report(error));
     return call;
   }
@@ -353,9 +353,9 @@ export class CallRoom extends LitElement implements RoomElement {
     this.requestUpdate();
   }
 
-  #onMediaChange(audio: boolean, video: boolean): void {
+  #onMediaChange({ audio, video, screen }: MediaChangeEvent): void {
     this.problems = this.#late?.withoutSolved(this.problems, { audio, video }) ?? [];
-    this.#publish(new CallMediaChangeEvent(audio, video));
+    this.#publish(new CallMediaChangeEvent(audio, video, screen));
   }
 
   async #report(error: CallError): Promise<void> {

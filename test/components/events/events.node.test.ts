@@ -17,7 +17,7 @@ describe('the events of the elements', () => {
     new events.CallParticipantJoinedEvent(participant),
     new events.CallParticipantLeftEvent(participant),
     new events.CallParticipantChangeEvent(participant, undefined),
-    new events.CallMediaChangeEvent(true, false),
+    new events.CallMediaChangeEvent(true, false, false),
     new events.CallErrorEvent(new CallError('room-full'), 'Full.'),
     new CallQualityChangeEvent(participant, 'unknown'),
   ];

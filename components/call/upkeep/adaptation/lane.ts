@@ -31,7 +31,9 @@ export class Lane {
   static of(link: Link): Lane | undefined {
     const { connection } = link;
     if (connection.connectionState !== 'connected' || connection.signalingState !== 'stable') return undefined;
-    const senders = new Map(connection.getTransceivers().map(({ receiver, sender }) => [receiver.track.kind, sender]));
+    // Beyond the first two there are screens.
+    const faces = connection.getTransceivers().slice(0, 2);
+    const senders = new Map(faces.map(({ receiver, sender }) => [receiver.track.kind, sender]));
     const [audio, video] = [senders.get('audio'), senders.get('video')];
     if (audio) void prefer(audio);
     return video && new Lane(link, video);
