@@ -1,5 +1,6 @@
 import type { CallState, LeaveReason } from './call-state.js';
 import type { CallError } from './errors.js';
+import type { ReactionEvent } from './extras/reaction-event.js';
 import type { Participant } from './participant.js';
 
 /** `statechange`: the call moved to another state. */
@@ -74,6 +75,7 @@ export class CallMessageEvent extends Event {
 /** The events of a call. */
 export interface CallEvents {
   message: CallMessageEvent;
+  reaction: ReactionEvent;
   statechange: StateChangeEvent;
   participantjoined: ParticipantEvent;
   participantleft: ParticipantEvent;

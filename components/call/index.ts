@@ -24,6 +24,8 @@ export {
   type CheckStep,
   type CheckStepName,
 } from './check/check-report.js';
+export type { Reaction } from '../../signaling/protocol/social-messages.js';
+export type { ReactionEvent } from './extras/reaction-event.js';
 export { LocalMedia, type DevicePreference } from './media/local-media.js';
 export type { Participant } from './participant.js';
 export type { SignalingCodec } from '../../signaling/client/codec.js';

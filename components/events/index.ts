@@ -10,3 +10,4 @@ export { CallParticipantLeftEvent } from './call-participant-left.js';
 export { CallStateChangeEvent } from './call-state-change.js';
 // Loaded with what tells of it, which no first frame needs.
 export type { CallQualityChangeEvent } from './call-quality-change.js';
+export type { CallReactionEvent } from './call-reaction.js';

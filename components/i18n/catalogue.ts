@@ -1,6 +1,7 @@
 import type { CONTROLS_ENGLISH } from './controls-catalogue.js';
 import type { FAILURES } from './failure-catalogue.js';
 import type { IN_CALL_ENGLISH } from './in-call-catalogue.js';
+import type { SOCIAL_ENGLISH } from './social-catalogue.js';
 import type { SCREEN_ENGLISH } from './screen-catalogue.js';
 import type { STAGE_ENGLISH } from './stage-catalogue.js';
 
@@ -57,7 +58,8 @@ export type MessageKey =
   | keyof typeof IN_CALL_ENGLISH
   | keyof typeof SCREEN_ENGLISH
   | keyof typeof CONTROLS_ENGLISH
-  | keyof typeof STAGE_ENGLISH;
+  | keyof typeof STAGE_ENGLISH
+  | keyof typeof SOCIAL_ENGLISH;
 
 /** A catalogue, or the part of one that replaces English texts; `{name}` and the like are filled in. */
 export type Messages = { readonly [Key in MessageKey]?: string };

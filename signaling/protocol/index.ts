@@ -4,9 +4,11 @@
  *
  * @module call-room/protocol
  */
+export * from './chat-messages.js';
 export * from './exchange-messages.js';
 export * from './messages.js';
 export { CHANNEL_END, checkMessage, CLIENT, parseMessage, type Parsed, type Receiver } from './parse.js';
 export * from './ring-messages.js';
 export * from './screen-messages.js';
+export * from './social-messages.js';
 export { PHONE_LINE, SERVER } from './ring-parse.js';

@@ -1,4 +1,5 @@
-import { EXTRAS, parseMessage, type Receiver } from '../../../signaling/protocol/index.js';
+import { BOUNDS, checkMessage, EXTRAS, parseMessage, type Receiver } from '../../../signaling/protocol/index.js';
+import type { Call } from '../call.js';
 import type { Companion, Stay } from '../companion.js';
 import type { Link } from '../transport.js';
 import { Line } from './line.js';
@@ -8,8 +9,11 @@ interface Message {
   type: string;
 }
 
+/** How many messages wait for a peer that does not listen yet: it loads its part of this a second after it has joined. */
+const MOST_HELD = 50;
+
 /** One who reads messages of some types. */
-type Reader = (data: unknown, peer: string) => boolean;
+type Reader = (value: unknown, peer: string) => boolean;
 
 /**
  * What passes between people besides sound and picture, over a second data channel of each link, which both sides make as soon as
@@ -20,8 +24,13 @@ type Reader = (data: unknown, peer: string) => boolean;
 export class Exchange {
   readonly #readers: Reader[] = [];
   readonly #greeters: ((peer: string) => void)[] = [];
-  #lines = new Map<string, { link: Link; line: Line; isReady: boolean }>();
+  #lines = new Map<string, { link: Link; line: Line; isReady: boolean; held: string[] }>();
   #stay: Stay | undefined;
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
 
   /** Who can be told something. */
   get peers(): string[] {
@@ -35,8 +44,8 @@ export class Exchange {
 
   /** Has messages of these types read, from everybody. They are checked; what they mean is still a stranger's word. */
   read<Read extends Message>(receiver: Receiver<Read>, onMessage: (message: Read, peer: string) => void): void {
-    this.#readers.push((data, peer) => {
-      const parsed = parseMessage(data, receiver);
+    this.#readers.push((value, peer) => {
+      const parsed = checkMessage(value, receiver);
       if (parsed.ok) onMessage(parsed.message, peer);
       return parsed.ok;
     });
@@ -50,16 +59,23 @@ export class Exchange {
 
   /**
    * Tells one peer, or all who listen. Resolves once there is room for more; at once where nobody listens.
+   * @param holds whether those who are linked, but do not listen yet, hear of it once they do: what `greet` does not tell them
    */
-  async tell<Said extends Message>(message: Said, to?: string): Promise<void> {
+  async tell<Said extends Message>(message: Said, to?: string, holds = false): Promise<void> {
     const data = JSON.stringify(message);
-    const peers = this.peers.filter((peer) => to === undefined || peer === to);
-    await Promise.all(peers.map((peer) => this.#lines.get(peer)?.line.send(data) ?? Promise.resolve()));
+    const lines = to === undefined ? [...this.#lines.values()] : [this.#lines.get(to)];
+    const sending: Promise<void>[] = [];
+    for (const one of lines) {
+      if (one?.isReady) sending.push(one.line.send(data));
+      else if (holds && one && one.held.length < MOST_HELD) one.held.push(data);
+    }
+    await Promise.all(sending);
   }
 
   /** A stay begins. */
   open(stay: Stay): Companion {
     this.#stay = stay;
+    this.#call.addEventListener('participantleft', this.#onLeft);
     for (const peer of stay.transport.links.keys()) this.#prepare(peer);
     return {
       onReady: (peer) => this.#prepare(peer),
@@ -68,12 +84,22 @@ export class Exchange {
         if (peer !== undefined && parseMessage(data, EXTRAS).ok) this.#onListening(peer);
       },
       close: () => {
+        this.#call.removeEventListener('participantleft', this.#onLeft);
         for (const { line } of this.#lines.values()) line.close();
         this.#lines.clear();
         this.#stay = undefined;
       },
     };
   }
+
+  /** A connection that this side closes tells none of its channels: whoever waits for room would wait for ever. */
+  readonly #onLeft = (): void => {
+    for (const [peer, { link, line }] of this.#lines) {
+      if (this.#stay?.transport.links.get(peer) === link) continue;
+      line.close();
+      this.#lines.delete(peer);
+    }
+  };
 
   /** Makes the channel, and says so. A link that is not open yet is told when it is. */
   #prepare(peer: string): void {
@@ -83,7 +109,7 @@ export class Exchange {
     if (known?.link !== link) {
       known?.line.close();
       const line = new Line(link.connection, (data) => this.#onData(data, peer));
-      this.#lines.set(peer, { link, line, isReady: false });
+      this.#lines.set(peer, { link, line, isReady: false, held: [] });
     }
     this.#announce(peer);
   }
@@ -106,9 +132,17 @@ export class Exchange {
     // They may not have listened when we said it first.
     this.#announce(peer);
     for (const greet of this.#greeters) greet(peer);
+    for (const data of known.held.splice(0)) void known.line.send(data);
   }
 
   #onData(data: unknown, peer: string): void {
-    this.#readers.some((read) => read(data, peer));
+    if (typeof data !== 'string' || data.length > BOUNDS.frame) return;
+    let value: unknown;
+    try {
+      value = JSON.parse(data);
+    } catch {
+      return;
+    }
+    this.#readers.some((read) => read(value, peer));
   }
 }

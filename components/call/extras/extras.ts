@@ -1,7 +1,9 @@
 import type { Call } from '../call.js';
 import { Devices } from './devices.js';
 import { Exchange } from './exchange.js';
+import { Hands } from './hands.js';
 import { Messages } from './messages.js';
+import { Reactions } from './reactions.js';
 import { ScreenShare } from './screen-share.js';
 
 /** What a call can beyond talking and seeing: a chunk of its own. Lives as long as its call, over all stays in rooms. */
@@ -11,12 +13,16 @@ export class Extras {
   readonly screenShare: ScreenShare;
   readonly devices: Devices;
   readonly messages: Messages;
+  readonly hands: Hands;
+  readonly reactions: Reactions;
 
   constructor(call: Call) {
-    this.exchange = new Exchange();
+    this.exchange = new Exchange(call);
     this.screenShare = new ScreenShare(call, this.exchange);
     this.devices = new Devices(call);
     this.messages = new Messages(call, this.exchange);
+    this.hands = new Hands(call, this.exchange);
+    this.reactions = new Reactions(call, this.exchange);
     // Last: what is said at the beginning finds all who listen.
     call.accompany((stay) => this.exchange.open(stay));
   }

@@ -83,6 +83,7 @@ const OPTIONS = [
  * @fires {CallMediaChangeEvent} call-media-change - This person's microphone, camera or shared screen changed.
  * @fires {CallQualityChangeEvent} call-quality-change - Somebody comes through better or worse; of oneself: at the others.
  * @fires {CallMessageEvent} call-message - Somebody’s page sent `data` of its own, by `send()`.
+ * @fires {CallReactionEvent} call-reaction - Somebody reacts by one of a few signs, `emoji`; this person, too.
  * @fires {CallErrorEvent} call-error - Something failed; `message` is a sentence for a person.
  *
  * @csspart stage - The box that everything stands in.
@@ -95,6 +96,8 @@ const OPTIONS = [
  * @csspart label - The name in a name tag.
  * @csspart icon - An icon in a button or name tag.
  * @csspart network-indicator - The bars in a name tag that tell how good the connection is.
+ * @csspart raised-hand - The mark of a raised hand in a name tag.
+ * @csspart reaction - A reaction that rises over the people.
  * @csspart tile-status - “Connecting…” in a tile.
  * @csspart controlbar - The control bar.
  * @csspart button - Every button.

@@ -2,15 +2,16 @@ import { html, nothing, type LitElement, type ReactiveController, type TemplateR
 import type { Participant } from '../../call/participant.js';
 import { speak } from '../../controllers/language-controller.js';
 import type { ControlBar, InCallHooks, PanelName, RoomElement } from '../../controllers/room-registry.js';
-import { CallMessageEvent } from '../../events/call-message.js';
 import { CONTROLS_ENGLISH } from '../../i18n/controls-catalogue.js';
 import { addEnglish } from '../../i18n/translate.js';
 import { FAILURES } from '../../i18n/failure-catalogue.js';
 import { IN_CALL_ENGLISH } from '../../i18n/in-call-catalogue.js';
 import { SCREEN_ENGLISH } from '../../i18n/screen-catalogue.js';
+import { SOCIAL_ENGLISH } from '../../i18n/social-catalogue.js';
 import { NetworkIndicator } from './network-indicator.js';
 import { PanelHost, type PanelLoaders } from './panels/panel-host.js';
 import { QualityNews } from './quality-news.js';
+import { Social } from './reactions/social.js';
 import { screensOf } from './screens.js';
 import { Stage } from './stage/stage.js';
 import { TileViews } from './tile-views.js';
@@ -19,6 +20,7 @@ addEnglish(IN_CALL_ENGLISH);
 addEnglish(FAILURES);
 addEnglish(SCREEN_ENGLISH);
 addEnglish(CONTROLS_ENGLISH);
+addEnglish(SOCIAL_ENGLISH);
 // A script may be loaded twice.
 if (!customElements.get('network-indicator')) customElements.define('network-indicator', NetworkIndicator);
 
@@ -31,19 +33,19 @@ export class InCall implements ReactiveController, InCallHooks {
   readonly #panels: PanelHost;
   /** Where the tiles stand. */
   readonly stage: Stage;
+  readonly #social: Social;
 
   /** `loaders` tell where the elements come from that stand in panels. */
   constructor(room: RoomElement & LitElement, loaders: PanelLoaders = {}) {
     this.#room = room;
     this.#panels = new PanelHost(room, loaders);
+    this.#social = new Social(room);
     room.addController(this);
     // On an English page, too: its language may change.
     speak(room, 'call', 'in-call');
     new QualityNews(room);
     this.stage = new Stage(room);
     new TileViews(room);
-    // For the life of both: neither outlives the other.
-    room.call.addEventListener('message', ({ data, participant }) => room.dispatchEvent(new CallMessageEvent(data, participant)));
     // What is shown already may have better words now.
     room.requestUpdate();
   }
@@ -56,7 +58,7 @@ export class InCall implements ReactiveController, InCallHooks {
   }
 
   renderBeside(): TemplateResult {
-    return html`${this.stage.render()}${this.#panels.render()}`;
+    return html`${this.stage.render()}${this.#social.render()}${this.#panels.render()}`;
   }
 
   renderControls(_bar: ControlBar): TemplateResult | typeof nothing {
