@@ -28,6 +28,7 @@ const CALL = 'dist/components/index.js';
 /** What stands beside the call: each imports it. */
 const BESIDE = {
   'call-check': 'dist/components/elements/call-check/call-check.js',
+  'call-chat': 'dist/components/elements/call-chat/call-chat.js',
   'call-phone': 'dist/components/elements/call-phone/call-phone.js',
   'call-panel': 'dist/components/elements/call-button/call-panel.js',
 };

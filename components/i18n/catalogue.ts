@@ -1,3 +1,4 @@
+import type { CHAT_ENGLISH } from './chat-catalogue.js';
 import type { CONTROLS_ENGLISH } from './controls-catalogue.js';
 import type { FAILURES } from './failure-catalogue.js';
 import type { IN_CALL_ENGLISH } from './in-call-catalogue.js';
@@ -59,7 +60,8 @@ export type MessageKey =
   | keyof typeof SCREEN_ENGLISH
   | keyof typeof CONTROLS_ENGLISH
   | keyof typeof STAGE_ENGLISH
-  | keyof typeof SOCIAL_ENGLISH;
+  | keyof typeof SOCIAL_ENGLISH
+  | keyof typeof CHAT_ENGLISH;
 
 /** A catalogue, or the part of one that replaces English texts; `{name}` and the like are filled in. */
 export type Messages = { readonly [Key in MessageKey]?: string };

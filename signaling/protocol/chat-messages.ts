@@ -38,15 +38,19 @@ export interface ChatPastEndMessage {
   type: 'chat-past-end';
 }
 
-/** What passes in a chat. */
-export type ChatWire = ChatTextMessage | ChatAskMessage | ChatPastMessage | ChatPastEndMessage;
+/** What newcomers are told. */
+export type ChatHistoryMessage = ChatAskMessage | ChatPastMessage | ChatPastEndMessage;
 
 /** A week, in ms. */
 export const MOST_CHAT_AGE = 604_800_000;
 
 /** Whoever takes part in a chat. */
-export const CHAT: Receiver<ChatWire> = /* @__PURE__ */ receiverOf<ChatWire>({
+export const CHAT_TEXT: Receiver<ChatTextMessage> = /* @__PURE__ */ receiverOf<ChatTextMessage>({
   chat: { id, text: text(MOST_CHAT_TEXT, 1), private: boolean },
+});
+
+/** Whoever tells newcomers what was written, or is told. */
+export const CHAT_HISTORY: Receiver<ChatHistoryMessage> = /* @__PURE__ */ receiverOf<ChatHistoryMessage>({
   'chat-ask': {},
   'chat-past': { id, author: id, name: text(BOUNDS.name), text: text(MOST_CHAT_TEXT, 1), ago: integer(0, MOST_CHAT_AGE) },
   'chat-past-end': {},

@@ -1,4 +1,5 @@
 import type { Call } from '../call.js';
+import { Chat } from './chat/chat.js';
 import { Devices } from './devices.js';
 import { Exchange } from './exchange.js';
 import { Hands } from './hands.js';
@@ -14,6 +15,7 @@ export class Extras {
   readonly devices: Devices;
   readonly messages: Messages;
   readonly hands: Hands;
+  readonly chat: Chat;
   readonly reactions: Reactions;
 
   constructor(call: Call) {
@@ -23,6 +25,7 @@ export class Extras {
     this.messages = new Messages(call, this.exchange);
     this.hands = new Hands(call, this.exchange);
     this.reactions = new Reactions(call, this.exchange);
+    this.chat = new Chat(call, this.exchange);
     // Last: what is said at the beginning finds all who listen.
     call.accompany((stay) => this.exchange.open(stay));
   }

@@ -4,7 +4,9 @@ import { InCall } from '../../features/in-call/in-call.js';
 import type { PanelLoaders } from '../../features/in-call/panels/panel-host.js';
 
 /** Where the elements come from that stand in panels: one line each. A panel that is missing here has no button. */
-const PANELS: PanelLoaders = {};
+const PANELS: PanelLoaders = {
+  chat: () => import('../call-chat/call-chat.js'),
+};
 
 /** What a call that stands needs beyond its first frame. */
 export const equip = (room: RoomElement & LitElement): InCall => new InCall(room, PANELS);

@@ -1,0 +1,29 @@
+/** One message of a chat: frozen. Somebody's words: render as text. */
+export interface ChatMessage {
+  /** Unique in this chat. */
+  readonly id: string;
+  /** The peer id of whoever wrote it; they may have left. */
+  readonly author: string;
+  /** What they were called then; may be empty. */
+  readonly name: string;
+  readonly text: string;
+  /** When it was written, by `Date.now()` of this side. */
+  readonly time: number;
+  /** Whether this person wrote it. */
+  readonly own: boolean;
+  /** Whether it is for one person alone. */
+  readonly private: boolean;
+  /** Of one's own private messages: what the person is called that it went to. */
+  readonly to?: string | undefined;
+  /** Written before this person came: somebody who was there says so, author and words alike. */
+  readonly retold: boolean;
+}
+
+/** `chatmessage`: somebody wrote, this person included. Not fired for what is retold. */
+export class ChatMessageEvent extends Event {
+  readonly message: ChatMessage;
+  constructor(message: ChatMessage) {
+    super('chatmessage');
+    this.message = message;
+  }
+}

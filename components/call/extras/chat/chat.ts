@@ -1,0 +1,152 @@
+import {
+  CHAT_TEXT,
+  MOST_CHAT_AGE,
+  MOST_CHAT_TEXT,
+  type ChatPastMessage,
+  type ChatTextMessage,
+} from '../../../../signaling/protocol/index.js';
+import { randomId } from '../../../../signaling/client/index.js';
+import { Budget } from '../../budget.js';
+import type { Call } from '../../call.js';
+import { cleanText } from '../../clean-text.js';
+import type { Exchange } from '../exchange.js';
+import { ChatMessageEvent, type ChatMessage } from './chat-message.js';
+import { History } from './history.js';
+
+/** How many messages are kept; the oldest go first. */
+const MOST_KEPT = 500;
+/** How many one may write at once, and then a second; others are heard a little more, as messages arrive in heaps. */
+const WRITES = [20, 2] as const;
+const HEARS = [40, 4] as const;
+
+/**
+ * What people write to each other, from peer to peer. Fires `chatmessage` for what is written, `change` when anything here did.
+ */
+export class Chat extends EventTarget {
+  readonly #call: Call;
+  readonly #exchange: Exchange;
+  readonly #history: History;
+  readonly #budgets = new Map<string, Budget>();
+  #own = new Budget(...WRITES);
+  #messages = new Map<string, ChatMessage>();
+  #list: readonly ChatMessage[] = Object.freeze([]);
+  #unread = 0;
+  #isOpen = false;
+
+  constructor(call: Call, exchange: Exchange) {
+    super();
+    this.#call = call;
+    this.#exchange = exchange;
+    exchange.read(CHAT_TEXT, (message, peer) => this.#onText(message, peer));
+    this.#history = new History(call, exchange, { tellable: () => this.#tellable(), take: (past) => this.#onPast(past) });
+    call.addEventListener('participantleft', ({ participant }) => this.#budgets.delete(participant.id));
+    // What was written in one room is nobody's business in the next.
+    call.accompany(() => {
+      this.#begin();
+      return { close: () => this.#history.reset() };
+    });
+  }
+
+  /** Everything that was written, oldest first: another frozen list after each change. */
+  get messages(): readonly ChatMessage[] {
+    return this.#list;
+  }
+
+  /** How many of the others' messages came while nobody looked. */
+  get unread(): number {
+    return this.#unread;
+  }
+
+  /** Whether the person can see what is written. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  set isOpen(isOpen: boolean) {
+    this.#isOpen = isOpen;
+    if (isOpen && this.#unread) {
+      this.#unread = 0;
+      this.#changed();
+    }
+  }
+
+  /**
+   * Writes to everybody, or to one participant alone.
+   * @param text of 1 to 4,000 UTF-16 code units, without the blanks around it
+   * @throws {TypeError} when it is empty or too long
+   * @throws {DOMException} `InvalidStateError` outside of a room, `NotFoundError` when that participant can't be told anything,
+   *   `QuotaExceededError` after too many messages at once
+   */
+  send(text: string, to?: string): ChatMessage {
+    const words = cleanText(text, Infinity);
+    if (!words || words.length > MOST_CHAT_TEXT) throw new TypeError(`A message has 1 to ${MOST_CHAT_TEXT} characters`);
+    if (!this.#exchange.stay) throw new DOMException('There is no room to write to.', 'InvalidStateError');
+    const receiver = this.#call.participants.find(({ id }) => id === to);
+    if (to !== undefined && !(receiver && this.#exchange.peers.includes(to))) {
+      throw new DOMException('They can’t be told anything now.', 'NotFoundError');
+    }
+    if (!this.#own.take()) throw new DOMException('Too many messages at once.', 'QuotaExceededError');
+    const { id: author, displayName } = this.#call.localParticipant;
+    const id = randomId();
+    const base = { id: `${author}/${id}`, author, name: displayName, text: words, time: Date.now(), own: true, retold: false };
+    const message: ChatMessage = Object.freeze({ ...base, private: to !== undefined, to: receiver?.displayName });
+    void this.#exchange.tell({ type: 'chat', id, text: words, private: to !== undefined }, to, true);
+    this.#add(message);
+    this.dispatchEvent(new ChatMessageEvent(message));
+    return message;
+  }
+
+  #begin(): void {
+    this.#history.reset();
+    this.#messages.clear();
+    this.#budgets.clear();
+    this.#unread = 0;
+    this.#changed();
+  }
+
+  #onText({ id, text, private: isPrivate }: ChatTextMessage, peer: string): void {
+    const participant = this.#call.participants.find((one) => one.id === peer);
+    const budget = this.#budgets.get(peer) ?? new Budget(...HEARS);
+    this.#budgets.set(peer, budget);
+    const key = `${peer}/${id}`;
+    const known = this.#messages.get(key);
+    // Once said is said; but who was there counts more than who tells of it.
+    if (!participant || !budget.take() || (known && !known.retold)) return;
+    const { displayName: name } = participant;
+    const base = { id: key, author: peer, name, text, time: known?.time ?? Date.now(), own: false, retold: false };
+    const message: ChatMessage = Object.freeze({ ...base, private: isPrivate });
+    if (!this.#isOpen) this.#unread += 1;
+    this.#add(message);
+    this.dispatchEvent(new ChatMessageEvent(message));
+  }
+
+  #onPast({ id, author, name, text, ago }: ChatPastMessage): void {
+    const key = `${author}/${id}`;
+    // Nobody tells us what we wrote ourselves in this stay.
+    if (this.#messages.has(key) || author === this.#call.localParticipant.id) return;
+    const base = { id: key, author, name, text, time: Date.now() - ago, own: false, retold: true };
+    this.#add(Object.freeze({ ...base, private: false }));
+  }
+
+  #tellable(): ChatPastMessage[] {
+    const now = Date.now();
+    return this.#list
+      .filter((message) => !message.private)
+      .map(({ id, author, name, text, time }) => {
+        const ago = Math.min(Math.max(0, now - time), MOST_CHAT_AGE);
+        return { type: 'chat-past', id: id.slice(author.length + 1), author, name, text, ago };
+      });
+  }
+
+  #add(message: ChatMessage): void {
+    this.#messages.set(message.id, message);
+    const sorted = [...this.#messages.values()].sort((one, other) => one.time - other.time);
+    for (const { id } of sorted.splice(0, Math.max(0, sorted.length - MOST_KEPT))) this.#messages.delete(id);
+    this.#changed(sorted);
+  }
+
+  #changed(list: readonly ChatMessage[] = [...this.#messages.values()].sort((one, other) => one.time - other.time)): void {
+    this.#list = Object.freeze([...list]);
+    this.dispatchEvent(new Event('change'));
+  }
+}
