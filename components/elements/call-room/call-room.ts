@@ -284,7 +284,7 @@ export class CallRoom extends LitElement implements RoomElement {
       'camera-off': !video,
     });
     // The element itself has it where something to focus is still being loaded.
-    if (this.#focusInside && (this.matches(':focus') || !this.matches(':focus-within'))) void this.#refocus();
+    if (this.#focusInside && !this.shadowRoot?.activeElement && !this.querySelector(':focus-within')) void this.#refocus();
   }
 
   // What the engine tells.
