@@ -155,6 +155,5 @@ const protocolsOf = ({ relayProtocols = [] }: CheckFigures): string => relayProt
 function rateOf({ bitrateKbps = 0 }: CheckFigures, lang: string): string {
   const [number, unit, digits] = bitrateKbps < 1000 ? [bitrateKbps, 'kbit/s', 0] : [bitrateKbps / 1000, 'Mbit/s', 1];
   const written = number.toLocaleString(lang, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  // One unit, whichever way the words around it run.
-  return `\u2066${written} ${unit}\u2069`;
+  return `${written} ${unit}`;
 }

@@ -1,3 +1,6 @@
+import { CONTROLS } from './ar/controls.js';
 import { IN_CALL } from './ar/in-call.js';
+import { SCREEN } from './ar/screen.js';
+import { STAGE } from './ar/stage.js';
 
-export const TEXTS = { ...IN_CALL };
+export const TEXTS = { ...IN_CALL, ...CONTROLS, ...SCREEN, ...STAGE };

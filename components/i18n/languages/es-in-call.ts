@@ -1,3 +1,6 @@
+import { CONTROLS } from './es/controls.js';
 import { IN_CALL } from './es/in-call.js';
+import { SCREEN } from './es/screen.js';
+import { STAGE } from './es/stage.js';
 
-export const TEXTS = { ...IN_CALL };
+export const TEXTS = { ...IN_CALL, ...CONTROLS, ...SCREEN, ...STAGE };

@@ -1,3 +1,6 @@
+import { CONTROLS } from './fr/controls.js';
 import { IN_CALL } from './fr/in-call.js';
+import { SCREEN } from './fr/screen.js';
+import { STAGE } from './fr/stage.js';
 
-export const TEXTS = { ...IN_CALL };
+export const TEXTS = { ...IN_CALL, ...CONTROLS, ...SCREEN, ...STAGE };

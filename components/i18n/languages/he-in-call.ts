@@ -1,3 +1,6 @@
+import { CONTROLS } from './he/controls.js';
 import { IN_CALL } from './he/in-call.js';
+import { SCREEN } from './he/screen.js';
+import { STAGE } from './he/stage.js';
 
-export const TEXTS = { ...IN_CALL };
+export const TEXTS = { ...IN_CALL, ...CONTROLS, ...SCREEN, ...STAGE };

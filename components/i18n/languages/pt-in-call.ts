@@ -1,3 +1,6 @@
+import { CONTROLS } from './pt/controls.js';
 import { IN_CALL } from './pt/in-call.js';
+import { SCREEN } from './pt/screen.js';
+import { STAGE } from './pt/stage.js';
 
-export const TEXTS = { ...IN_CALL };
+export const TEXTS = { ...IN_CALL, ...CONTROLS, ...SCREEN, ...STAGE };

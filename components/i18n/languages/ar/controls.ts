@@ -1,0 +1,10 @@
+import type { CONTROLS_ENGLISH } from '../../controls-catalogue.js';
+import type { Translation } from '../translation.js';
+
+export const CONTROLS: Translation<typeof CONTROLS_ENGLISH> = {
+  'panel-chat': 'الدردشة',
+  'panel-people': 'المشاركون',
+  'panel-settings': 'الإعدادات',
+  'panel-shortcuts': 'اختصارات لوحة المفاتيح',
+  'panel-close': 'إغلاق',
+};
