@@ -2,6 +2,7 @@ import ReconnectingWebSocket from 'partysocket/ws';
 import {
   PROTOCOL_VERSION,
   type ErrorMessage,
+  type HostMessage,
   type HelloMessage,
   type PhoneLineMessage,
   type RelayedMessage,
@@ -19,6 +20,8 @@ export interface RoomListener {
   onOpen: (welcome: WelcomeMessage | undefined) => void;
   /** Somebody else in the room, or our server, says something. */
   onMessage: (message: PhoneLineMessage) => void;
+  /** Our server has this person wait until a host lets them in; `onOpen` follows then. */
+  onWaiting?: () => void;
   /** The socket is away, or could not be had, and is tried again. Comes once for each attempt. */
   onDown: () => void;
   /** The server wants no further attempt, and said why, if it did. Nothing follows. */
@@ -48,7 +51,7 @@ export type RoomConnection = Pick<RoomSocket, 'peer' | 'open' | 'hasServer' | 'a
 export type Connect = (options: RoomSocketOptions, listener: RoomListener) => RoomConnection;
 
 /** A message as its author writes it: who speaks, and where, is filled in. */
-export type Outgoing<Message = RelayedMessage> = Message extends RelayedMessage | RingMessage
+export type Outgoing<Message = RelayedMessage> = Message extends RelayedMessage | RingMessage | HostMessage
   ? Omit<Message, 'from' | 'room'>
   : never;
 
@@ -85,6 +88,8 @@ export class RoomSocket {
   #peer: string;
   #resume: string | undefined;
   #open = false;
+  /** Somebody is to let us in. */
+  #waits = false;
   #heard = 0;
   #opened = 0;
   /** The last fatal refusal. It tells more than the close code that makes it true. */
@@ -141,7 +146,7 @@ export class RoomSocket {
   }
 
   /** Sends now or not at all; `false` tells the latter. */
-  send(message: Outgoing<RelayedMessage | RingMessage>): boolean {
+  send(message: Outgoing<RelayedMessage | RingMessage | HostMessage>): boolean {
     return this.#write({
       ...message,
       from: this.#peer,
@@ -160,12 +165,12 @@ export class RoomSocket {
    * @param patienceMs how long an answer may take
    */
   probe(patienceMs: number = TIMING.probe): void {
-    if (!this.#open || !this.hasServer) return this.#reconnect();
+    if (!this.#isUp || !this.hasServer) return this.#reconnect();
     this.#write({ type: 'ping' });
     const asked = Date.now();
     // Each question has its own time: a patient one must not put off an urgent one.
     setTimeout(() => {
-      if (this.#open && this.#heard < asked) this.#reconnect();
+      if (this.#isUp && this.#heard < asked) this.#reconnect();
     }, patienceMs);
   }
 
@@ -199,6 +204,21 @@ export class RoomSocket {
     // First, since whoever is told may end it all.
     this.#demandProof();
     this.#ready(welcome);
+  }
+
+  /** As little believed as a welcome; where somebody is in already it means nothing. */
+  #onWaiting(): void {
+    if (this.#isUp) return;
+    this.#counterpart = 'server';
+    this.#waits = true;
+    clearTimeout(this.#welcomeTimer);
+    this.#demandProof();
+    this.#listener.onWaiting?.();
+  }
+
+  /** True while the server is to be kept hearing from us. */
+  get #isUp(): boolean {
+    return this.#open || this.#waits;
   }
 
   /**
@@ -244,6 +264,8 @@ export class RoomSocket {
       // A server welcomes once a socket.
       if (this.hasServer && this.#open) this.#disbelieve('relay');
       else this.#onWelcome(message);
+    } else if (message.type === 'waiting') {
+      this.#onWaiting();
     } else if (message.type === 'error') {
       this.#onError(message);
     } else if (message.type === 'pong') {
@@ -266,7 +288,7 @@ export class RoomSocket {
 
   #onClose(code = 0): void {
     this.#clearTimers();
-    this.#open = false;
+    this.#open = this.#waits = false;
     if (!isFinal(code)) return this.#listener.onDown();
     this.#end();
     this.#listener.onRefused(this.#refusal);
@@ -282,7 +304,7 @@ export class RoomSocket {
    */
   #keepAlive(signal: AbortSignal): void {
     const heartbeat = setInterval(() => {
-      if (!this.#open) return;
+      if (!this.#isUp) return;
       if (this.hasServer) this.probe(TIMING.answer);
       else if (this.#isSilent()) this.#reconnect();
       else this.greet();

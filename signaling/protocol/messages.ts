@@ -31,7 +31,7 @@ export const BOUNDS = {
 } as const;
 
 /** What every message between peers carries. */
-interface Relayed {
+export interface Relayed {
   /** The id of the peer that speaks. Our server refuses a wrong one; on a plain relay it is only a claim. */
   from: string;
   /** The id of the peer addressed; absent when everybody in the room is. */
@@ -132,6 +132,11 @@ export interface WelcomeMessage {
   iceServers?: IceServerInit[];
 }
 
+/** Our server, in place of `welcome`: a host has to let you in. What follows is `welcome`, or the end of the socket. */
+export interface WaitingMessage {
+  type: 'waiting';
+}
+
 /** Our server: ICE servers that replace those of its `welcome`, whose credentials are about to expire. */
 export interface IceServersMessage {
   type: 'ice-servers';
@@ -179,6 +184,10 @@ export const SERVER_ERROR_CODES = [
   'idle',
   'duplicate',
   'removed',
+  'ended',
+  'refused-entry',
+  'room-locked',
+  'not-allowed',
   'too-slow',
   'protocol-version',
   'rate-limited',
@@ -199,6 +208,10 @@ export const SERVER_ERRORS: Readonly<Record<ServerErrorCode, number>> = {
   idle: 4408,
   duplicate: 4409,
   removed: 4410,
+  ended: 4411,
+  'refused-entry': 4412,
+  'room-locked': 4423,
+  'not-allowed': 4405,
   'too-slow': 4413,
   'protocol-version': 4426,
   'rate-limited': 4429,
@@ -211,7 +224,7 @@ export const SERVER_ERRORS: Readonly<Record<ServerErrorCode, number>> = {
 export const CLOSE_RESTART = 1012;
 
 /** What our server says to a client on its own behalf. */
-export type ServerMessage = WelcomeMessage | IceServersMessage | JoinedMessage | LeftMessage | PongMessage | ErrorMessage;
+export type ServerMessage = WelcomeMessage | WaitingMessage | IceServersMessage | JoinedMessage | LeftMessage | PongMessage | ErrorMessage;
 
 /** What a client may send over the signaling socket. */
 export type ClientMessage = RelayedMessage | PingMessage;

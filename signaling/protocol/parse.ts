@@ -58,6 +58,7 @@ export const FROM_SERVER: Sketch = {
     'name?': text(BOUNDS.name),
     'iceServers?': iceServers,
   },
+  waiting: {},
   'ice-servers': { iceServers },
   joined: { peer: member, 'link?': id },
   left: { peer: id, reason: oneOf(LEFT_REASONS) },

@@ -1,4 +1,4 @@
-import type { ClientMessage, OfferMessage, RelayedMessage, ServerMessage } from './messages.js';
+import type { OfferMessage, RelayedMessage, ServerMessage } from './messages.js';
 
 /**
  * The name of a signaling room in which somebody can be called begins so; what follows is the name to call. Our server
@@ -118,6 +118,3 @@ export type RingMessage =
 
 /** What a client in a phone room may be told. */
 export type PhoneLineMessage = RelayedMessage | ServerMessage | RingMessage | RefusedMessage;
-
-/** What a client may send to our server, in any room. */
-export type ServerBoundMessage = ClientMessage | RingMessage;

@@ -1,3 +1,4 @@
+import { HOST_ACTS, type ServerBoundMessage } from './host-messages.js';
 import { BOUNDS } from './messages.js';
 import { FROM_SERVER, receiverOf, RELAYED, relayed, sdp } from './parse.js';
 import {
@@ -7,7 +8,6 @@ import {
   REFUSED_REASONS,
   RING_BOUNDS,
   type PhoneLineMessage,
-  type ServerBoundMessage,
 } from './ring-messages.js';
 import { boolean, id, oneOf, text, type Sketch } from './shape.js';
 
@@ -38,4 +38,8 @@ export const PHONE_LINE = /* @__PURE__ */ receiverOf<PhoneLineMessage>(RELAYED, 
 });
 
 /** Our server: refuses what only servers say. */
-export const SERVER = /* @__PURE__ */ receiverOf<ServerBoundMessage>(RELAYED, RINGING, { ping: {} });
+export const SERVER = /* @__PURE__ */ receiverOf<ServerBoundMessage>(RELAYED, RINGING, {
+  ping: {},
+  attend: relayed,
+  moderate: { ...relayed, act: oneOf(HOST_ACTS) },
+});

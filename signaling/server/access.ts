@@ -8,6 +8,12 @@ import { Refusal } from './refusal.js';
 export interface Grant {
   /** The person's name, which nothing that the client says can change. */
   readonly name?: string;
+  /** The person may admit, remove and mute others. */
+  readonly isHost?: boolean;
+  /** The person has to be let in by a host. */
+  readonly mustWait?: boolean;
+  /** Who the person is for whoever made the token: its `sub`. Told to nobody. */
+  readonly subject?: string;
   /** What the person may do in a phone room; absent in other rooms. */
   readonly phone?: PhoneRights;
 }
@@ -21,7 +27,8 @@ const ALGORITHMS: Partial<Record<string, string[]>> = { rsa: ['RS256'], ec: ['ES
 
 /**
  * Who may enter: whoever brings a JSON Web Token (RFC 7519) that is signed with our key. Its claims: `exp` (required),
- * `room` (the room's name, a list of names, or `*` for any) and `name` (the person's name). Phone rooms take no notice of
+ * `room` (the room's name, a list of names, or `*` for any) and `name` (the person's name), `role` (`host`: may
+ * moderate), `wait` (`true`: has to be let in by a host) and `sub` (who it is). Phone rooms take no notice of
  * `room`; there count `phone` (a name or a list: may be called under it) and `call` (a name, a list, or `*`: may call it).
  */
 export class Access {
@@ -80,7 +87,7 @@ export class Access {
     const mayEnter = phone ? phone.mayCall || phone.mayBeCalled : admits(claims['room'], room);
     if (!mayEnter) throw new Refusal('unauthorized', 'token: not for this room');
     const name = readName(claims);
-    return { ...(name !== undefined && { name }), ...(phone && { phone }) };
+    return { ...(name !== undefined && { name }), ...(phone ? { phone } : readManners(claims)) };
   }
 
   async #verify(token: string, requiredClaims: string[]): Promise<JWTPayload> {
@@ -93,6 +100,16 @@ export class Access {
       throw error;
     }
   }
+}
+
+/** What the claims `role`, `wait` and `sub` tell of somebody in a call. */
+function readManners({ role, wait, sub }: JWTPayload): Pick<Grant, 'isHost' | 'mustWait' | 'subject'> {
+  const isHost = role === 'host';
+  return {
+    ...(isHost && { isHost }),
+    ...(wait === true && !isHost && { mustWait: true }),
+    ...(typeof sub === 'string' && sub !== '' && { subject: sub }),
+  };
 }
 
 function readName(claims: JWTPayload): string | undefined {

@@ -5,19 +5,23 @@ import {
   parseMessage,
   SERVER,
   SERVER_ERRORS,
+  type HostAct,
   type LeftReason,
+  type PingMessage,
+  type ServerBoundMessage,
   type RefusedMessage,
   type ServerErrorCode,
   type ServerMessage,
 } from '../protocol/index.js';
 import type { Access, Grant } from './access.js';
 import type { Addresses } from './addresses.js';
+import type { Visitor } from './door.js';
 import type { IceSupply } from './ice-supply.js';
-import { newIdentity } from './identity.js';
+import { newIdentity, type Identity } from './identity.js';
 import { readJoinRequest, type JoinRequest } from './join-request.js';
 import type { Limits } from './limits.js';
 import { roomTag, type Log } from './log.js';
-import type { Delivery, Frame, Member, Wire } from './member.js';
+import type { Delivery, Entry, Frame, Member, Wire } from './member.js';
 import type { Metrics } from './metrics.js';
 import { RateLimit, type Rate } from './rate-limit.js';
 import { Refusal } from './refusal.js';
@@ -53,6 +57,7 @@ export interface Arrival {
 /** Close code for a mistake of ours (RFC 6455, 7.4.1). */
 const CLOSE_INTERNAL = 1011;
 const TEXT = { binary: false } as const;
+const WAITING = JSON.stringify({ type: 'waiting' } satisfies ServerMessage);
 const PONG = JSON.stringify({ type: 'pong' } satisfies ServerMessage);
 
 /** One client's socket, from the upgrade to its end: admits it to its room, guards what it sends, and tells it why not. */
@@ -67,6 +72,9 @@ export class Connection implements Wire {
   /** When the member's TURN credential is to be followed by a fresh one, as `performance.now()` counts. */
   #renewIceAtMs = Infinity;
   #member: Member | undefined;
+  /** Who this is while a host has to let them in. */
+  #visitor: Visitor | undefined;
+  #waitsUntilMs = Infinity;
   #isOver = false;
   #isChoking = false;
   #isCorked = false;
@@ -117,6 +125,7 @@ export class Connection implements Wire {
   sweep(nowMs: number): void {
     const { idleTimeoutMs } = this.#premises.limits;
     if (nowMs - this.#heardAtMs >= idleTimeoutMs) this.close('idle', `nothing came for ${idleTimeoutMs} ms`);
+    else if (nowMs >= this.#waitsUntilMs) this.close('refused-entry', 'nobody let you in');
     else if (nowMs >= this.#renewIceAtMs && this.#member) this.#renewIce(this.#member, nowMs);
   }
 
@@ -183,27 +192,66 @@ export class Connection implements Wire {
   }
 
   #enter({ room, identity }: JoinRequest, grant: Grant): void {
-    const { addresses, rooms, ice, metrics, log } = this.#premises;
+    const { addresses } = this.#premises;
     addresses.enter(this.address, room);
+    const who = identity ?? newIdentity();
+    const enter = (): void => this.#goIn(room, this.#entryOf(who, identity !== undefined, grant));
     try {
-      const who = identity ?? newIdentity();
-      const iceServers = ice.serversFor(who.id);
-      this.#member = rooms.enter(room, {
-        identity: who,
-        resumed: identity !== undefined,
-        address: this.address,
-        ...(grant.name !== undefined && { trustedName: grant.name }),
-        ...(grant.phone && { phoneRights: grant.phone }),
-        ...(iceServers && { iceServers }),
-        wire: this,
-      });
+      if (!this.#knock(room, who, grant, enter)) enter();
     } catch (error) {
       addresses.leave(this.address, room);
       throw error;
     }
+  }
+
+  /** True when somebody has to let this one in. */
+  #knock(room: string, who: Identity, grant: Grant, letIn: () => void): boolean {
+    const { rooms, limits, log } = this.#premises;
+    const { isHost, mustWait = false, name, subject } = grant;
+    const entry: Entry = {
+      identity: who,
+      resumed: false,
+      address: this.address,
+      ...(name !== undefined && { trustedName: name }),
+      ...(isHost && { isHost }),
+      ...(subject !== undefined && { subject }),
+      wire: this,
+    };
+    this.#visitor = rooms.knock(room, entry, mustWait, letIn);
+    if (!this.#visitor) return false;
+    this.#waitsUntilMs = performance.now() + limits.waitTimeoutMs;
+    this.send(WAITING);
+    log.info({ room: roomTag(room), peer: who.id }, 'waiting');
+    return true;
+  }
+
+  /** Made when somebody enters, so that what expires is fresh. */
+  #entryOf(identity: Identity, resumed: boolean, { name, phone, isHost, subject }: Grant): Entry {
+    const iceServers = this.#premises.ice.serversFor(identity.id);
+    const said = this.#visitor?.profile?.name;
+    return {
+      identity,
+      resumed,
+      address: this.address,
+      ...(said !== undefined && { name: said }),
+      ...(name !== undefined && { trustedName: name }),
+      ...(isHost && { isHost }),
+      ...(subject !== undefined && { subject }),
+      ...(phone && { phoneRights: phone }),
+      ...(iceServers && { iceServers }),
+      wire: this,
+    };
+  }
+
+  /** @throws Refusal `room-full` */
+  #goIn(room: string, entry: Entry): void {
+    const { rooms, ice, metrics, log } = this.#premises;
+    this.#member = rooms.enter(room, entry);
+    this.#visitor = undefined;
+    this.#waitsUntilMs = Infinity;
     this.#renewIceAtMs = performance.now() + ice.renewalMs();
     metrics.joins += 1;
-    if (identity) metrics.resumes += 1;
+    if (entry.resumed) metrics.resumes += 1;
     log.info({ room: roomTag(room), peer: this.#member.id, size: this.#member.room.size }, 'joined');
     log.debug({ peer: this.#member.id, address: this.address }, 'joined from');
   }
@@ -218,7 +266,7 @@ export class Connection implements Wire {
   #receive(data: RawData, isBinary: boolean): void {
     // The default binaryType of ws is 'nodebuffer'.
     const frame = data as Buffer;
-    if (this.#passes(frame) && this.#member) this.#read(this.#member, frame, isBinary);
+    if (this.#passes(frame) && (this.#member ?? this.#visitor)) this.#read(frame, isBinary);
   }
 
   /** Answers the ping of a WebSocket library. Counted like a message: it makes the server send. */
@@ -240,20 +288,41 @@ export class Connection implements Wire {
     return verdict === 'pass';
   }
 
-  #read(member: Member, frame: Buffer, isBinary: boolean): void {
+  #read(frame: Buffer, isBinary: boolean): void {
     const { messages } = this.#premises.metrics;
     const parsed = parseMessage(isBinary ? undefined : frame.toString(), SERVER);
     messages.count(parsed.ok ? parsed.message.type : 'invalid');
     if (!parsed.ok) return this.#refuse('protocol-invalid', parsed.reason, false);
     const { message } = parsed;
     if (message.type === 'ping') return this.send(PONG);
+    if (this.#member) this.#relay(this.#member, message, frame);
+    else if (this.#visitor) this.#hear(this.#visitor, message);
+  }
+
+  /** Somebody who is not in yet can say a name, and goodbye. The rest goes nowhere. */
+  #hear(visitor: Visitor, message: ServerBoundMessage): void {
+    if (message.type === 'hello') return this.#premises.rooms.hear(visitor, message);
+    if (message.type !== 'bye') return;
+    this.#end('left');
+    this.#socket.close(1000);
+  }
+
+  #relay(member: Member, message: Exclude<ServerBoundMessage, PingMessage>, frame: Buffer): void {
     try {
       // A `bye` is checked like the rest, yet nobody hears it: the server itself says who left.
       if (message.type === 'bye') return this.#depart(member, message.from);
-      this.#count(member.say(message, frame));
+      const delivery = member.say(message, frame);
+      this.#count(delivery);
+      if (delivery === 'moderated' && message.type === 'moderate') this.#noteAct(member, message.act);
     } catch (error) {
       this.#explain(error);
     }
+  }
+
+  #noteAct(host: Member, act: HostAct): void {
+    const { metrics, log } = this.#premises;
+    metrics.hostActs.count(act);
+    log.info({ room: roomTag(host.room.name), peer: host.id, act }, 'moderated');
   }
 
   #count(delivery: Delivery): void {
@@ -297,8 +366,20 @@ export class Connection implements Wire {
     this.#socket.close(CLOSE_INTERNAL);
   }
 
+  /** Whoever waits, waits no more. */
+  #giveUp(): void {
+    const visitor = this.#visitor;
+    if (!visitor) return;
+    this.#visitor = undefined;
+    const { rooms, addresses, log } = this.#premises;
+    addresses.leave(this.address, visitor.room);
+    rooms.giveUp(visitor);
+    log.info({ room: roomTag(visitor.room), peer: visitor.id }, 'waits no more');
+  }
+
   #end(reason: LeftReason): void {
     this.#isOver = true;
+    this.#giveUp();
     const member = this.#member;
     if (!member) return;
     this.#member = undefined;

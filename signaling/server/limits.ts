@@ -47,6 +47,20 @@ export const LIMITS = {
     unit: 'people',
     about: 'people in one room; one more is refused with room-full',
   },
+  maxWaiting: {
+    default: 32,
+    min: 1,
+    max: BOUNDS.peers,
+    unit: 'people',
+    about: 'people who wait to be let into one room; one more is refused with room-full',
+  },
+  waitTimeoutMs: {
+    default: 600_000,
+    min: 100,
+    max: 3_600_000,
+    unit: 'ms',
+    about: 'how long somebody may wait to be let in; then refused-entry ends the socket',
+  },
   maxPhoneRoomSize: {
     default: 200,
     min: 2,

@@ -2,6 +2,7 @@ import {
   PROTOCOL_VERSION,
   type ByeMessage,
   type HelloMessage,
+  type HostMessage,
   type IceServerInit,
   type LeftReason,
   type Member as Profile,
@@ -10,6 +11,7 @@ import {
   type ServerErrorCode,
   type ServerMessage,
 } from '../protocol/index.js';
+import type { Door } from './door.js';
 import type { Identity } from './identity.js';
 import type { PhoneRights } from './phone-rights.js';
 import { Refusal } from './refusal.js';
@@ -33,6 +35,12 @@ export interface Entry {
   readonly address: string;
   /** The name that an access token decides. */
   readonly trustedName?: string;
+  /** The name that they gave while they waited to be let in. */
+  readonly name?: string;
+  /** May moderate, as an access token says. */
+  readonly isHost?: boolean;
+  /** Who this is for whoever made the token. */
+  readonly subject?: string;
   /** What an access token allows in a phone room; absent: everything. */
   readonly phoneRights?: PhoneRights;
   readonly iceServers?: readonly IceServerInit[];
@@ -40,13 +48,14 @@ export interface Entry {
 }
 
 /** What members say to each other. A `bye` is none of it: the server itself says who left. */
-export type Said = Exclude<RelayedMessage, ByeMessage> | RingMessage;
+export type Said = Exclude<RelayedMessage, ByeMessage> | RingMessage | HostMessage;
 
 /**
  * What became of a message: it went to somebody, and made their phone `rung`; waits for somebody; was `swallowed`, since
  * nobody is to hear such a thing; or its addressee is not here.
+ * What a host asked is `moderated`.
  */
-export type Delivery = 'relayed' | 'rung' | 'kept' | 'swallowed' | 'undeliverable';
+export type Delivery = 'moderated' | 'relayed' | 'rung' | 'kept' | 'swallowed' | 'undeliverable';
 
 /** Who has to go, and what they are told. */
 export interface Departure {
@@ -59,6 +68,8 @@ export interface Departure {
 export interface Place {
   readonly name: string;
   readonly size: number;
+  /** True when nobody is in it, or waits for it: it can be forgotten. */
+  readonly isEmpty: boolean;
   has(id: string): boolean;
   /**
    * Asks for a place for one more.
@@ -67,6 +78,8 @@ export interface Place {
    * @throws Refusal `room-full`
    */
   makeWay(): Departure | undefined;
+  /** Where people wait to be let in, and by whom; no room for calling has one. */
+  readonly door?: Door;
   /** Lets somebody in. Whoever is back takes the place of their own dead socket, and nobody is told that it `left`. */
   enter(entry: Entry): Member;
 }
@@ -79,11 +92,11 @@ export abstract class Member {
   name: string;
   abstract readonly room: Place;
 
-  constructor({ identity, wire, trustedName }: Entry) {
+  constructor({ identity, wire, trustedName, name }: Entry) {
     this.id = identity.id;
     this.wire = wire;
     this.trusted = trustedName !== undefined;
-    this.name = trustedName ?? '';
+    this.name = trustedName ?? name ?? '';
   }
 
   /** What others are told of this member. */

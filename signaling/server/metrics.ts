@@ -5,6 +5,7 @@ export interface Levels {
   readonly sockets: () => number;
   readonly rooms: () => number;
   readonly members: () => number;
+  readonly waiting: () => number;
 }
 
 /** Counts by a label whose values are few. */
@@ -33,6 +34,8 @@ export class Metrics {
   readonly messages = new Tally();
   /** Refusals by code. */
   readonly refusals = new Tally();
+  /** What hosts did, by act. */
+  readonly hostActs = new Tally();
   /** Invitations that went to nobody, by reason. */
   readonly ringRefusals = new Tally();
   receivedBytes = 0;
@@ -50,8 +53,10 @@ export class Metrics {
     this.#gauge('sockets', 'Open WebSockets, refused ones that linger included', levels.sockets);
     this.#gauge('rooms', 'Rooms with somebody in them', levels.rooms);
     this.#gauge('members', 'People in all rooms together', levels.members);
+    this.#gauge('waiting', 'People who wait to be let in', levels.waiting);
     this.#tally('messages_received_total', 'Messages received, by type', 'type', this.messages);
     this.#tally('refusals_total', 'Refusals sent to clients, by code', 'code', this.refusals);
+    this.#tally('host_acts_total', 'What hosts did, by act', 'act', this.hostActs);
     this.#tally('ring_refusals_total', 'Invitations that went to nobody, by reason', 'reason', this.ringRefusals);
     this.#counter('received_bytes_total', 'Bytes of messages received', () => this.receivedBytes);
     this.#counter('sent_bytes_total', 'Bytes of messages sent', () => this.sentBytes);

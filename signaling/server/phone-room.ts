@@ -127,6 +127,10 @@ export class PhoneRoom implements Place {
     return this.#lines.size;
   }
 
+  get isEmpty(): boolean {
+    return this.size === 0;
+  }
+
   has(id: string): boolean {
     return this.#lines.has(id);
   }
@@ -165,6 +169,9 @@ export class PhoneRoom implements Place {
   /** See {@link Member.say}. */
   relay(sender: Line, message: Said, frame: Frame): Delivery {
     sender.vet(message);
+    if (message.type === 'attend' || message.type === 'moderate') {
+      throw new Refusal('not-allowed', 'a phone room has no hosts');
+    }
     const { type, to } = message;
     // Clients greet a room before they know what it is; here that would tell callers of each other.
     if (to === undefined && (type === 'hello' || type === 'offer')) return 'swallowed';

@@ -1,16 +1,24 @@
-import type { LeftReason, OfferMessage, ServerMessage } from '../protocol/index.js';
-import { Member, type Delivery, type Entry, type Frame, type Place, type Said } from './member.js';
+import type { LeftReason, ModerateMessage, MuteRequestMessage, OfferMessage, ServerMessage, StandingMessage } from '../protocol/index.js';
+import { Door } from './door.js';
+import { Member, type Delivery, type Departure, type Entry, type Frame, type Place, type Said } from './member.js';
 import { Refusal } from './refusal.js';
 
 /** Somebody in a call. */
 class Participant extends Member {
   readonly room: Room;
+  readonly isHost: boolean;
+  /** What tells this person at the door: see {@link Expulsions}. */
+  readonly marks: readonly string[];
+  /** Wants to know how the room stands. */
+  attends = false;
   #openOffer: OfferMessage | undefined;
   #claimedLink: string | undefined;
 
   constructor(entry: Entry, room: Room, replaced: Participant | undefined) {
     super(entry);
     this.room = room;
+    this.isHost = entry.isHost === true;
+    this.marks = marksOf(entry);
     if (replaced) this.#claimedLink = replaced.#claimedLink;
   }
 
@@ -39,19 +47,41 @@ class Participant extends Member {
   }
 }
 
+/** What tells somebody again who comes back: the id, and whoever made the token knows them as. */
+export const marksOf = ({ identity, subject }: Entry): readonly string[] => [
+  `id ${identity.id}`,
+  ...(subject === undefined ? [] : [`sub ${subject}`]),
+];
+
+/** Those who keep more than one room. */
+export interface Keeper {
+  /** Has somebody leave at once. */
+  dismiss(departure: Departure): void;
+  /** Has somebody leave who can't come back for a while. */
+  expel(departure: Departure, marks: readonly string[]): void;
+}
+
 /** The room of a call: its members, who all know of each other, and what passes between them. */
 export class Room implements Place {
   readonly name: string;
   readonly #maxSize: number;
+  readonly door: Door;
+  readonly #keeper: Keeper;
   readonly #members = new Map<string, Participant>();
 
-  constructor(name: string, maxSize: number) {
+  constructor(name: string, maxSize: number, maxWaiting: number, keeper: Keeper) {
     this.name = name;
     this.#maxSize = maxSize;
+    this.#keeper = keeper;
+    this.door = new Door(maxWaiting, () => this.#tellStanding(({ isHost }) => isHost));
   }
 
   get size(): number {
     return this.#members.size;
+  }
+
+  get isEmpty(): boolean {
+    return this.size === 0 && this.door.visitors.length === 0;
   }
 
   has(id: string): boolean {
@@ -72,6 +102,8 @@ export class Room implements Place {
     replaced?.wire.close('duplicate', 'the same peer came back on another socket');
     member.welcome(entry, others);
     for (const other of others) introduce(member, other, !entry.resumed);
+    this.door.remember(member.id);
+    if (member.isHost) this.#tellStanding();
     return member;
   }
 
@@ -81,6 +113,10 @@ export class Room implements Place {
     this.#members.delete(member.id);
     const left = JSON.stringify({ type: 'left', peer: member.id, reason } satisfies ServerMessage);
     for (const other of this.#members.values()) other.wire.send(left);
+    if (reason !== 'lost') this.door.forget(member.id);
+    // With the last one the room is over, and with it what held in it.
+    if (this.size === 0) this.door.isLocked = false;
+    if (member.isHost) this.#tellStanding();
     return true;
   }
 
@@ -95,6 +131,13 @@ export class Room implements Place {
         if (message.to !== undefined) break;
         sender.deposit(message);
         return 'kept';
+      case 'attend':
+        sender.attends = true;
+        this.#tellStanding((other) => other === sender);
+        return 'swallowed';
+      case 'moderate':
+        if (!sender.isHost) throw new Refusal('not-allowed', `moderate.${message.act}: only for hosts`);
+        return this.#moderate(sender, message);
       case 'hello':
         frame = sender.greet(message, frame);
         break;
@@ -102,6 +145,69 @@ export class Room implements Place {
         throw new Refusal('protocol-invalid', `type: ${message.type} belongs in a phone room`);
     }
     return message.to === undefined ? this.#broadcast(sender, frame) : this.#deliver(sender, message.to, frame);
+  }
+
+  /** Does what a host asks. */
+  #moderate(host: Participant, { act, to }: ModerateMessage): Delivery {
+    switch (act) {
+      case 'lock':
+      case 'unlock':
+        this.door.isLocked = act === 'lock';
+        this.#tellStanding();
+        return 'moderated';
+      case 'end':
+        this.#end();
+        return 'moderated';
+      case 'mute':
+        return this.#askToMute(host, to);
+      default:
+        return this.#decide(host, act, to ?? '');
+    }
+  }
+
+  #decide(host: Participant, act: 'admit' | 'refuse' | 'remove', id: string): Delivery {
+    if (act !== 'remove') return this.door[act](id) ? 'moderated' : 'undeliverable';
+    const member = this.#members.get(id);
+    if (!member || member === host) return 'undeliverable';
+    this.#keeper.expel({ member, code: 'removed', why: 'a host removed you' }, member.marks);
+    return 'moderated';
+  }
+
+  /** Only a client itself can mute its microphone, so this reaches those who attend and do as asked. */
+  #askToMute(host: Participant, to: string | undefined): Delivery {
+    const addressees = [...this.#members.values()].filter(
+      (member) => member !== host && member.attends && (to === undefined || to === member.id),
+    );
+    const request = JSON.stringify({ type: 'mute-request', by: host.id } satisfies MuteRequestMessage);
+    for (const { wire } of addressees) wire.send(request);
+    return addressees.length === 0 ? 'undeliverable' : 'moderated';
+  }
+
+  /** Sends everybody away, those who wait included. */
+  #end(): void {
+    for (const visitor of this.door.visitors) {
+      this.door.giveUp(visitor);
+      visitor.wire.close('ended', 'a host ended the call');
+    }
+    for (const member of [...this.#members.values()]) {
+      this.#keeper.dismiss({ member, code: 'ended', why: 'a host ended the call' });
+    }
+  }
+
+  #tellStanding(concerns: (member: Participant) => boolean = () => true): void {
+    const members = [...this.#members.values()];
+    const hosts = members.filter(({ isHost }) => isHost).map(({ id }) => id);
+    for (const member of members) {
+      if (!member.attends || !concerns(member)) continue;
+      const standing: StandingMessage = {
+        type: 'standing',
+        locked: this.door.isLocked,
+        hosts,
+        host: member.isHost,
+        ...(member.isHost && { waiting: this.door.waiting }),
+      };
+      member.wire.send(JSON.stringify(standing));
+    }
   }
 
   #broadcast(sender: Participant, frame: Frame): Delivery {

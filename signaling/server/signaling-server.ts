@@ -79,6 +79,7 @@ export class SignalingServer {
       sockets: () => this.#connections.size,
       rooms: () => this.#rooms.size,
       members: () => this.#rooms.members,
+      waiting: () => this.#rooms.waiting,
     });
     this.#premises = {
       limits,

@@ -46,6 +46,11 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   fc.constantFrom('<b>', '\ud800', '', 'x'.repeat(65)).map((name) => say((own) => hello(own, name))),
   fc.string().map((link) => say((own) => offer(own, link))),
   fc.constant(say((own) => ({ type: 'answer', from: own, to: own, link: 'l', sdp: 'v=0' }))),
+  // Acts of a host, by nobody who is one.
+  fc
+    .constantFrom('admit', 'refuse', 'remove', 'mute', 'lock', 'end', '__proto__')
+    .map((act) => say((own, [ada]) => ({ type: 'moderate', from: own, act, to: ada }))),
+  fc.constant(say((own) => ({ type: 'moderate', from: own, act: 'end' }))),
   fc.constant(say((own) => ({ type: 'bye', from: own }))),
 );
 const call = fc.constantFrom('c', 'd', '__proto__', '', 'a'.repeat(65));
