@@ -34,8 +34,10 @@ export const isActive = (state: CallState): boolean => state === 'joining' || st
 /**
  * Why a call ended.
  * - `left`: this person left;
- * - `removed`, `duplicate`, `room-full`, `unauthorized`: the server said so;
+ * - `removed`, `ended`: a host removed this person, or ended the call for all;
+ * - `room-locked`, `refused-entry`: a host locked the room, or did not let this person in;
+ * - `duplicate`, `room-full`, `unauthorized`: the server said so;
  * - `signaling-lost`: the way to the room is gone for good;
  * - `media-failed`: this browser can't hold a call.
  */
-export type LeaveReason = 'left' | 'removed' | 'duplicate' | 'room-full' | 'unauthorized' | 'signaling-lost' | 'media-failed';
+export type LeaveReason = 'left' | 'removed' | 'ended' | 'room-locked' | 'refused-entry' | 'duplicate' | 'room-full' | 'unauthorized' | 'signaling-lost' | 'media-failed';

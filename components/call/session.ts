@@ -111,6 +111,7 @@ export class Session {
       onOpen: (welcome) => this.#onOpen(welcome),
       onMessage: (message) => this.#onMessage(message),
       onDown: () => listener.onDown(),
+      onWaiting: () => listener.onError(new CallError('signaling-waiting', { recoverable: true })),
       onRefused: (refusal) => this.#onRefused(refusal),
       onInvalid: (_reason, data) => this.#eachCompanion((companion) => companion.onUnread?.(data)),
     };
@@ -396,7 +397,7 @@ export class Session {
   }
 }
 
-const ENDING = ['unauthorized', 'room-full', 'duplicate', 'removed'] as const;
+const ENDING = ['unauthorized', 'room-full', 'room-locked', 'refused-entry', 'duplicate', 'removed', 'ended'] as const;
 const isLeaveReason = (code: string): code is (typeof ENDING)[number] => (ENDING as readonly string[]).includes(code);
 const isCallErrorCode = (code: string): code is CallErrorCode =>
   isLeaveReason(code) || code === 'protocol-version' || code === 'protocol-invalid';

@@ -74,7 +74,7 @@ export const joiningView = (
     <h2>${text('joining')}</h2>
     ${error ? sentence(error, text) : nothing}
     <button type="button" part="button" class="first" @click=${onCancel}>${text('cancel')}</button>
-    ${error ? checkButton(text, onCheck) : nothing}
+    ${error && error.code !== 'signaling-waiting' ? checkButton(text, onCheck) : nothing}
   </div>`;
 
 /** Everybody in a grid, and what stands beside it. */
