@@ -40,4 +40,14 @@ export const isActive = (state: CallState): boolean => state === 'joining' || st
  * - `signaling-lost`: the way to the room is gone for good;
  * - `media-failed`: this browser can't hold a call.
  */
-export type LeaveReason = 'left' | 'removed' | 'ended' | 'room-locked' | 'refused-entry' | 'duplicate' | 'room-full' | 'unauthorized' | 'signaling-lost' | 'media-failed';
+export type LeaveReason =
+  | 'left'
+  | 'removed'
+  | 'ended'
+  | 'room-locked'
+  | 'refused-entry'
+  | 'duplicate'
+  | 'room-full'
+  | 'unauthorized'
+  | 'signaling-lost'
+  | 'media-failed';

@@ -224,7 +224,8 @@ export const SERVER_ERRORS: Readonly<Record<ServerErrorCode, number>> = {
 export const CLOSE_RESTART = 1012;
 
 /** What our server says to a client on its own behalf. */
-export type ServerMessage = WelcomeMessage | WaitingMessage | IceServersMessage | JoinedMessage | LeftMessage | PongMessage | ErrorMessage;
+export type ServerMessage =
+  WelcomeMessage | WaitingMessage | IceServersMessage | JoinedMessage | LeftMessage | PongMessage | ErrorMessage;
 
 /** What a client may send over the signaling socket. */
 export type ClientMessage = RelayedMessage | PingMessage;

@@ -1,4 +1,11 @@
-import type { LeftReason, ModerateMessage, MuteRequestMessage, OfferMessage, ServerMessage, StandingMessage } from '../protocol/index.js';
+import type {
+  LeftReason,
+  ModerateMessage,
+  MuteRequestMessage,
+  OfferMessage,
+  ServerMessage,
+  StandingMessage,
+} from '../protocol/index.js';
 import { Door } from './door.js';
 import { Member, type Delivery, type Departure, type Entry, type Frame, type Place, type Said } from './member.js';
 import { Refusal } from './refusal.js';

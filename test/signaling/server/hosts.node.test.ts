@@ -156,10 +156,13 @@ describe('A waiting room', { timeout: 20_000 }, () => {
       welcome.peers.map(({ id }) => id),
       [ada.id],
     );
-    assert.deepEqual((await ada.settle()).find(({ type }) => type === 'joined'), {
-      type: 'joined',
-      peer: { id: waiting.id, name: 'Eve' },
-    });
+    assert.deepEqual(
+      (await ada.settle()).find(({ type }) => type === 'joined'),
+      {
+        type: 'joined',
+        peer: { id: waiting.id, name: 'Eve' },
+      },
+    );
     // Once in, they come back without being asked again.
     eve.vanish();
     await come(serving, guest, { resume: welcome.resume });
