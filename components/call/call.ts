@@ -129,11 +129,15 @@ export class Call extends typedEventTarget<CallEvents>() {
     return this.#session?.address;
   }
 
-  /** Opens the devices for a preview. Nobody else learns of it: no socket is opened, no server asked. */
-  prepare(): void {
+  /**
+   * Opens the devices for a preview. Nobody else learns of it: no socket is opened, no server asked.
+   * @param after what to wait for before any device is opened, such as which ones the person wants
+   */
+  prepare(after?: Promise<void>): void {
     if (isActive(this.#state) || this.#state === 'lobby') return;
-    void this.media.start();
     this.#step('prepare');
+    const open = (): unknown => this.#state === 'lobby' && this.media.start();
+    void (after?.then(open) ?? open());
   }
 
   /**

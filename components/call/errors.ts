@@ -50,7 +50,7 @@ export const CALL_ERROR_CODES = [
 export type CallErrorCode = (typeof CALL_ERROR_CODES)[number];
 
 /** Which of this person's devices a failure is about. */
-export type DeviceName = 'microphone' | 'camera' | 'microphone-and-camera';
+export type DeviceName = 'microphone' | 'camera' | 'microphone-and-camera' | 'speaker';
 
 /** What a {@link CallError} knows besides its code. */
 export interface CallErrorDetails {

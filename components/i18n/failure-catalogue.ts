@@ -5,6 +5,7 @@ const DEVICES: Record<DeviceName, string> = {
   microphone: 'microphone',
   camera: 'camera',
   'microphone-and-camera': 'microphone and camera',
+  speaker: 'speaker',
 };
 
 /**

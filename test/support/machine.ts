@@ -48,7 +48,11 @@ export function machine(): Machine {
     for (const kind of ['audio', 'video'] as const) {
       const wanted = constraints[kind];
       if (!wanted) continue;
-      const device = (await present()).find((one) => one.kind === `${kind}input`);
+      const all = (await present()).filter((one) => one.kind === `${kind}input`);
+      const id = typeof wanted === 'object' ? wanted.deviceId : undefined;
+      const exact = typeof id === 'object' && 'exact' in id ? id.exact : undefined;
+      const device = all.find(({ deviceId }) => deviceId === (exact ?? id)) ?? (exact === undefined ? all[0] : undefined);
+      if (!device && all.length) throw new OverconstrainedError('deviceId');
       if (!device) throw new DOMException('Requested device not found', 'NotFoundError');
       if (occupied.has(kind)) throw new DOMException('Could not start the source', 'NotReadableError');
       // Before the first permission, devices have no names.

@@ -1,4 +1,4 @@
-import { capture, type MediaKind } from '../media/capture.js';
+import { capture, CONSTRAINTS, type MediaKind } from '../media/capture.js';
 import { CHECK_CODES, failed, passed, type CheckCode, type Finding } from './check-report.js';
 
 /** What came of asking for microphone and camera. */
@@ -16,7 +16,7 @@ export interface Devices {
  * @throws the signal's reason
  */
 export async function checkDevices(kinds: readonly MediaKind[], signal: AbortSignal): Promise<Devices> {
-  const { tracks, errors } = await capture(kinds, signal);
+  const { tracks, errors } = await capture(kinds, signal, CONSTRAINTS);
   if (signal.aborted) for (const track of tracks) track.stop();
   signal.throwIfAborted();
   const findings = kinds.map((kind): [MediaKind, Finding] => {

@@ -21,7 +21,7 @@ export class Extras {
   constructor(call: Call) {
     this.exchange = new Exchange(call);
     this.screenShare = new ScreenShare(call, this.exchange);
-    this.devices = new Devices(call);
+    this.devices = Devices.of(call);
     this.messages = new Messages(call, this.exchange);
     this.hands = new Hands(call, this.exchange);
     this.reactions = new Reactions(call, this.exchange);

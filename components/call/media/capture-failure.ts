@@ -1,25 +1,35 @@
 import type { CallError, CallErrorCode } from '../errors.js';
-import { allowedByPolicy, capture, deviceError, type Captured, type MediaKind } from './capture.js';
+import { allowedByPolicy, capture, deviceError, type Captured, type Constraints, type MediaKind } from './capture.js';
 import { permissionOf } from './permissions.js';
 
 /** What can be had after these kinds could not be captured together, and why not the rest. Never rejects. */
-export async function captureAfterFailure(kinds: readonly MediaKind[], cause: unknown, signal: AbortSignal): Promise<Captured> {
+export async function captureAfterFailure(
+  kinds: readonly MediaKind[],
+  cause: unknown,
+  signal: AbortSignal,
+  constraints: Constraints,
+): Promise<Captured> {
   const impossible = whyImpossible(kinds);
   if (impossible) return { tracks: [], errors: [impossible] };
   const blocked = kinds.filter((kind) => !allowedByPolicy(kind));
   const outcomes = await Promise.all(
     blocked.length > 0
-      ? [Promise.resolve(failed('device-denied-by-policy', blocked)), capture(without(kinds, blocked), signal)]
-      : await piecemeal(kinds, cause, signal),
+      ? [Promise.resolve(failed('device-denied-by-policy', blocked)), capture(without(kinds, blocked), signal, constraints)]
+      : await piecemeal(kinds, cause, signal, constraints),
   );
   return { tracks: outcomes.flatMap(({ tracks }) => tracks), errors: together(outcomes.flatMap(({ errors }) => errors)) };
 }
 
 /** Each kind by itself: asked for once more where that is worth it. */
-async function piecemeal(kinds: readonly MediaKind[], cause: unknown, signal: AbortSignal): Promise<Promise<Captured>[]> {
+async function piecemeal(
+  kinds: readonly MediaKind[],
+  cause: unknown,
+  signal: AbortSignal,
+  constraints: Constraints,
+): Promise<Promise<Captured>[]> {
   const worthAsking = kinds.length > 1 ? await separately(kinds, cause) : [];
   return kinds.map((kind) =>
-    worthAsking.includes(kind) ? capture([kind], signal) : Promise.resolve(failed(codeOf(cause), [kind], cause)),
+    worthAsking.includes(kind) ? capture([kind], signal, constraints) : Promise.resolve(failed(codeOf(cause), [kind], cause)),
   );
 }
 

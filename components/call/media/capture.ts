@@ -9,11 +9,14 @@ export interface Captured {
   errors: CallError[];
 }
 
+/** What is asked of each device, over and above its being there. */
+export type Constraints = Readonly<Record<MediaKind, MediaTrackConstraints>>;
+
 /**
- * What is asked of each device. Voices are cleaned by default (W3C mediacapture-streams, "Constrainable properties");
+ * What is asked of each device, unless the person wishes otherwise. Voices are cleaned by default (W3C mediacapture-streams, "Constrainable properties");
  * all of it is `ideal`, so that no device is refused for what it can't do.
  */
-const CONSTRAINTS: Record<MediaKind, MediaTrackConstraints> = {
+export const CONSTRAINTS: Constraints = {
   audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
   video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } },
 };
@@ -27,18 +30,18 @@ export const DEVICES = { audio: 'microphone', video: 'camera' } as const;
  *
  * `signal` spares the person a second question. Never rejects: each failure is one of the {@link CallError}s.
  */
-export async function capture(kinds: readonly MediaKind[], signal: AbortSignal): Promise<Captured> {
+export async function capture(kinds: readonly MediaKind[], signal: AbortSignal, constraints: Constraints): Promise<Captured> {
   if (kinds.length === 0 || signal.aborted) return { tracks: [], errors: [] };
   try {
     // Asking all the same would be told to the developer as an error.
     if (!kinds.every(allowedByPolicy)) throw new DOMException('', 'SecurityError');
-    const stream = await navigator.mediaDevices.getUserMedia(Object.fromEntries(kinds.map((kind) => [kind, CONSTRAINTS[kind]])));
+    const stream = await navigator.mediaDevices.getUserMedia(Object.fromEntries(kinds.map((kind) => [kind, constraints[kind]])));
     return { tracks: stream.getTracks(), errors: [] };
   } catch (cause) {
     // Why, and what can be had all the same, is a chunk of its own: most calls never need it.
     const unexplained = { tracks: [], errors: [deviceError('device-unknown', kinds, cause)] };
     return import('./capture-failure.js').then(
-      ({ captureAfterFailure }) => captureAfterFailure(kinds, cause, signal),
+      ({ captureAfterFailure }) => captureAfterFailure(kinds, cause, signal, constraints),
       () => unexplained,
     );
   }

@@ -1,6 +1,6 @@
 import { typedEventTarget } from '../typed-event-target.js';
 import { CallErrorEvent } from '../call-events.js';
-import { capture, deviceError, type MediaKind } from './capture.js';
+import { capture, CONSTRAINTS, deviceError, type MediaKind } from './capture.js';
 
 /** `on`; `off`: begin muted or with the camera off, and ask for the device only when it is wanted; `none`: never ask. */
 export type DevicePreference = 'on' | 'off' | 'none';
@@ -28,6 +28,8 @@ export class LocalMedia extends typedEventTarget<LocalMediaEvents>() {
   readonly stream = new MediaStream();
   /** True while nobody may be sent anything, although devices are open. `changed()` makes it so. */
   withheld = false;
+  /** What is asked of each device when it is opened the next time. */
+  constraints = CONSTRAINTS;
   #preferences: { audio: DevicePreference; video: DevicePreference };
   #starting = 0;
   /** True from `start()` until `close()`. Outside, a wish is remembered, and no device opened. */
@@ -173,7 +175,7 @@ export class LocalMedia extends typedEventTarget<LocalMediaEvents>() {
     if (missing.length === 0) return;
     this.#starting++;
     this.changed();
-    const { tracks, errors } = await capture(missing, signal);
+    const { tracks, errors } = await capture(missing, signal, this.constraints);
     this.#starting--;
     // The call had what is ended until now, so that nobody sees it come and go.
     for (const track of this.stream.getTracks()) if (missing.includes(track.kind as MediaKind)) this.stream.removeTrack(track);

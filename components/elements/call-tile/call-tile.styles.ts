@@ -39,7 +39,7 @@ export const styles = css`
     object-fit: contain;
   }
   .mirror {
-    transform: scaleX(-1);
+    transform: scaleX(var(--_mirror, -1));
   }
   .dimmed {
     opacity: 0.4;
