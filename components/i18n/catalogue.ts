@@ -3,6 +3,8 @@ import type { CONTROLS_ENGLISH } from './controls-catalogue.js';
 import type { FAILURES } from './failure-catalogue.js';
 import type { IN_CALL_ENGLISH } from './in-call-catalogue.js';
 import type { SOCIAL_ENGLISH } from './social-catalogue.js';
+import type { LOBBY_ENGLISH } from './lobby-catalogue.js';
+import type { SETTINGS_ENGLISH } from './settings-catalogue.js';
 import type { SCREEN_ENGLISH } from './screen-catalogue.js';
 import type { STAGE_ENGLISH } from './stage-catalogue.js';
 
@@ -61,7 +63,9 @@ export type MessageKey =
   | keyof typeof CONTROLS_ENGLISH
   | keyof typeof STAGE_ENGLISH
   | keyof typeof SOCIAL_ENGLISH
-  | keyof typeof CHAT_ENGLISH;
+  | keyof typeof CHAT_ENGLISH
+  | keyof typeof LOBBY_ENGLISH
+  | keyof typeof SETTINGS_ENGLISH;
 
 /** A catalogue, or the part of one that replaces English texts; `{name}` and the like are filled in. */
 export type Messages = { readonly [Key in MessageKey]?: string };

@@ -11,7 +11,7 @@ import { OutputPlayers } from './output-players.js';
 /** The device that a person has chosen of each kind, by `deviceId`; empty: the browser's choice. */
 export type ChosenDevices = Readonly<Record<MediaDeviceKind, string>>;
 
-/** `change`: devices came or went, got names, or were chosen; or something else is wished of them. */
+/** `change`: devices came or went, got names, were opened, released or chosen; or something else is wished of them. */
 interface DevicesEvents {
   change: Event;
 }
@@ -35,6 +35,8 @@ export class Devices extends typedEventTarget<DevicesEvents>() {
   #wishes = DEFAULT_WISHES;
   /** Of the chosen devices: whether they are there; unknown as long as the browser names none. */
   readonly #there = new Map<MediaDeviceKind, boolean>();
+  /** The ids of the tracks that there are. */
+  #open = '';
   /** The tracks whose end is listened to. */
   readonly #seen = new WeakSet<MediaStreamTrack>();
 
@@ -122,8 +124,12 @@ export class Devices extends typedEventTarget<DevicesEvents>() {
     this.#changed();
     await this.#look();
     const now = this.#media.constraints;
-    const others = KINDS.filter((kind) => JSON.stringify(before[kind]) !== JSON.stringify(now[kind]));
-    await Promise.all(others.filter((kind) => this.#media.track(kind)).map((kind) => this.#reopen(kind)));
+    const isOther = (kind: MediaKind, track: MediaStreamTrack | null): boolean =>
+      !!track &&
+      JSON.stringify(before[kind]) !== JSON.stringify(now[kind]) &&
+      track.getSettings().deviceId !== this.#chosen[inputKind(kind)];
+    const others = KINDS.filter((kind) => isOther(kind, this.#media.track(kind)));
+    await Promise.all(others.map((kind) => this.#reopen(kind)));
     if (this.#chosen.audiooutput) await this.#takeSpeaker();
   }
 
@@ -187,6 +193,9 @@ export class Devices extends typedEventTarget<DevicesEvents>() {
 
   /** A track that came may have given names to all devices. One that ends by itself is gone: what comes next is no longer it. */
   #onMedia(): void {
+    const open = KINDS.map((kind) => this.#media.track(kind)?.id).join();
+    if (open !== this.#open) this.#changed();
+    this.#open = open;
     for (const kind of KINDS) {
       const track = this.#media.track(kind);
       if (!track || this.#seen.has(track)) continue;

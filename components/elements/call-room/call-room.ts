@@ -28,6 +28,7 @@ import {
   type Translate,
 } from '../../i18n/translate.js';
 import type { InCall } from '../../features/in-call/in-call.js';
+import type { Lobby } from '../../features/lobby/lobby.js';
 import { buttons } from '../../styles/button.styles.js';
 import { grid } from '../../styles/grid.styles.js';
 import { theme } from '../../styles/theme.styles.js';
@@ -67,6 +68,8 @@ const OPTIONS = [
  *   nothing else. Moving the element in the document keeps the call; removing it ends the call and releases camera
  *   and microphone.
  *
+ * @attr {boolean} no-remember - Remembers nothing on this site: no name, no devices, not whether they were off.
+ *
  * @slot - Your own layout, of `<remote-video>`, `<local-video>`, `<call-controls>` or anything; replaces the stage
  *   and the control bar.
  * @slot lobby - Replaces the preview, name field and Join button; call `join()` from it.
@@ -88,6 +91,9 @@ const OPTIONS = [
  *
  * @csspart stage - The box that everything stands in.
  * @csspart lobby - Preview, name field and Join button.
+ * @csspart device-select - Each choice of a device in the lobby.
+ * @csspart level-meter - How loud the microphone hears, in the lobby.
+ * @csspart guide - Where to allow a device that was denied.
  * @csspart grid - The grid of tiles.
  * @csspart tile - Each tile; `::part(tile):state(speaking)`, `:state(muted)`, `:state(camera-off)` and `:state(screen)` work too.
  * @csspart video - The picture in a tile.
@@ -182,6 +188,7 @@ export class CallRoom extends LitElement implements RoomElement {
   #said: string[] = [];
   #silence: ReturnType<typeof setTimeout> | undefined;
   #inCall: InCall | undefined;
+  #lobby: Lobby | undefined;
   /** What is seen of a call that has ended, or that something is the matter with. */
   #late: typeof LateViews | undefined;
 
@@ -341,9 +348,9 @@ export class CallRoom extends LitElement implements RoomElement {
   }
 
   /** Uses a feature once it is loaded, or tells that it can't be. */
-  async #load<Feature>(feature: Promise<Feature>, use: (feature: Feature) => void): Promise<void> {
+  async #load<Feature>(feature: Promise<Feature>, use: (feature: Feature) => unknown): Promise<void> {
     try {
-      use(await feature);
+      await use(await feature);
     } catch (cause) {
       void this.#report(new CallError('feature-unavailable', { recoverable: true, cause }));
     }
@@ -489,7 +496,8 @@ export class CallRoom extends LitElement implements RoomElement {
     } else if (this.autoJoin && (waiting || this.state === 'lobby')) {
       this.call.join().catch(ignoreTold);
     } else if (waiting) {
-      this.call.prepare();
+      const lobby = import('../../features/lobby/lobby.js');
+      this.call.prepare(this.#load(lobby, ({ Lobby }) => (this.#lobby ??= new Lobby(this)).ready));
     }
   }
 
@@ -592,6 +600,7 @@ export class CallRoom extends LitElement implements RoomElement {
           problems: hasSentences() ? this.problems : [],
           controls: this.controls,
           listening: !local.audio && !local.video && this.problems.some(({ device }) => device),
+          more: this.#lobby?.render(this.problems),
           onJoin: this.#onJoin,
         });
       case 'joining':

@@ -28,11 +28,13 @@ export interface LobbyView {
   controls: string | undefined;
   /** Neither heard nor seen, for want of a device. */
   listening: boolean;
+  /** What else stands there, once it is loaded. */
+  more: View | undefined;
   onJoin: (name: string) => void;
 }
 
 /** Before the call: own picture, name, Join. */
-export function lobbyView({ text, name, local, problems, controls, listening, onJoin }: LobbyView): TemplateResult {
+export function lobbyView({ text, name, local, problems, controls, listening, more, onJoin }: LobbyView): TemplateResult {
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const { elements } = event.target as HTMLFormElement;
@@ -53,6 +55,7 @@ export function lobbyView({ text, name, local, problems, controls, listening, on
         <label>${text('name')}<input class="first" name="name" autocomplete="name" maxlength="64" .value=${name} /></label>
         ${problems.map((error) => sentence(error, text))}
         <button part="button" class="primary">${text(listening ? 'join-listening' : 'join')}</button>
+        ${more}
       </form>
     </slot>
   </div>`;

@@ -8,6 +8,7 @@ import { FAILURES } from '../../i18n/failure-catalogue.js';
 import { IN_CALL_ENGLISH } from '../../i18n/in-call-catalogue.js';
 import { SCREEN_ENGLISH } from '../../i18n/screen-catalogue.js';
 import { SOCIAL_ENGLISH } from '../../i18n/social-catalogue.js';
+import { Preferences } from '../devices/preferences.js';
 import { NetworkIndicator } from './network-indicator.js';
 import { PanelHost, type PanelLoaders } from './panels/panel-host.js';
 import { QualityNews } from './quality-news.js';
@@ -43,6 +44,8 @@ export class InCall implements ReactiveController, InCallHooks {
     room.addController(this);
     // On an English page, too: its language may change.
     speak(room, 'call', 'in-call');
+    // The speaker that this person chose plays the call, and the own picture is as they like it.
+    Preferences.of(room);
     new QualityNews(room);
     this.stage = new Stage(room);
     new TileViews(room);

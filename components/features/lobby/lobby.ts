@@ -1,0 +1,80 @@
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { CallError } from '../../call/errors.js';
+import type { MediaKind } from '../../call/media/capture.js';
+import { permissionStatusOf } from '../../call/media/permissions.js';
+import type { RoomElement } from '../../controllers/room-registry.js';
+import { LOBBY_ENGLISH } from '../../i18n/lobby-catalogue.js';
+import { addEnglish } from '../../i18n/translate.js';
+import { defineLevelMeter } from '../devices/level-meter.js';
+import { remember } from '../devices/memory.js';
+import { Preferences } from '../devices/preferences.js';
+import { LobbyDevices } from './lobby-devices.js';
+
+addEnglish(LOBBY_ENGLISH);
+defineLevelMeter();
+// A script may be loaded twice.
+if (!customElements.get('lobby-devices')) customElements.define('lobby-devices', LobbyDevices);
+
+/** A room whose lobby this is. */
+type LobbyRoom = RoomElement & LitElement & { displayName: string };
+
+const KINDS = ['audio', 'video'] as const satisfies readonly MediaKind[];
+
+/**
+ * What a lobby has beyond its first frame: the devices that the person wants, as remembered or chosen here, and their way back
+ * from a denied permission. The room waits for it before it opens a device, so that a camera that was off stays dark.
+ */
+export class Lobby {
+  /** Resolves once it is known which devices to open. */
+  readonly ready: Promise<void>;
+  readonly #room: LobbyRoom;
+
+  constructor(room: LobbyRoom) {
+    this.#room = room;
+    const { remembered, ready } = Preferences.of(room);
+    this.ready = ready;
+    const { media } = room.call;
+    if (room.state === 'lobby') {
+      if (remembered.audio === false && room.audio === 'on') void media.setMicrophone(false);
+      if (remembered.video === false && room.video === 'on') void media.setCamera(false);
+    }
+    this.#rememberName(remembered.name);
+    for (const kind of KINDS) void this.#watchPermission(kind);
+    room.requestUpdate();
+  }
+
+  /** What stands below the Join button. */
+  render(problems: readonly CallError[]): TemplateResult | typeof nothing {
+    // The page has a lobby of its own.
+    if (this.#room.querySelector(':scope > [slot="lobby"]')) return nothing;
+    const denied = problems.find(({ code }) => code === 'device-denied-by-user');
+    return html`<lobby-devices
+      exportparts="device-select, level-meter, guide, icon"
+      .room=${this.#room}
+      .text=${this.#room.text}
+      .denied=${denied}
+    ></lobby-devices>`;
+  }
+
+  /** A name of another day, where the page gives none and nobody has begun to write one. */
+  #rememberName(name: string | undefined): void {
+    const room = this.#room;
+    if (room.displayName || room.hasAttribute('no-remember')) return;
+    const typed = room.renderRoot.querySelector<HTMLInputElement>('input[name="name"]')?.value;
+    if (name && !typed) room.displayName = name;
+    room.call.addEventListener('statechange', ({ previous, state }) => {
+      if (previous === 'lobby' && state === 'joining' && room.displayName && !room.hasAttribute('no-remember')) {
+        remember({ name: room.displayName });
+      }
+    });
+  }
+
+  /** Once allowed, it goes on; nobody is asked again. Where a browser does not tell, there is the button. */
+  async #watchPermission(kind: MediaKind): Promise<void> {
+    const status = await permissionStatusOf(kind);
+    const { call } = this.#room;
+    status?.addEventListener('change', () => {
+      if (status.state === 'granted' && call.state === 'lobby' && !call.media.track(kind)) void call.media.start();
+    });
+  }
+}

@@ -1,0 +1,21 @@
+/** The English texts of the settings in a call. */
+export const SETTINGS_ENGLISH = {
+  settings: 'Settings',
+  'settings-picture': 'Your picture',
+  'settings-sound': 'Your sound',
+  'settings-mirror': 'Show my picture as a mirror does',
+  'settings-resolution': 'Size of my picture',
+  'settings-resolution-auto': 'As the call thinks best',
+  'settings-resolution-360p': 'Small (360p)',
+  'settings-resolution-720p': 'Large (720p)',
+  'settings-resolution-1080p': 'Full HD (1080p)',
+  'settings-noise': 'Take noise out of my voice',
+  'settings-echo': 'Take the echo of my speaker out of my voice',
+  'settings-test': 'Test',
+  'settings-testing': 'Playing…',
+  'settings-test-failed': 'This speaker didn’t play. Choose another one.',
+  'settings-camera-off': 'Your camera is off',
+  'settings-no-room': 'No call to set up here.',
+  'settings-no-microphone': 'No microphone is in use.',
+  'settings-no-names': 'Devices have names here once you have allowed one.',
+} as const;
