@@ -15,7 +15,9 @@ const globals = Object.fromEntries(
 );
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', '.cache/', 'screenshots/', 'test/flows/pages/**/*.js', 'demo/**/*.js'] },
+  {
+    ignores: ['dist/', 'coverage/', '.cache/', 'screenshots/', 'test/flows/pages/**/*.js', 'demo/**/*.js', 'demo/frameworks/**'],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

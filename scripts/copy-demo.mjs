@@ -4,6 +4,6 @@ import { copyFileSync, cpSync, existsSync, rmSync } from 'node:fs';
 
 rmSync('dist/demo', { recursive: true, force: true });
 if (existsSync('demo')) {
-  cpSync('demo', 'dist/demo', { recursive: true, filter: (path) => !/tsconfig\.json$|\.ts$/.test(path) });
+  cpSync('demo', 'dist/demo', { recursive: true, filter: (path) => !path.endsWith('build.js') });
   copyFileSync('custom-elements.json', 'dist/demo/custom-elements.json');
 }
