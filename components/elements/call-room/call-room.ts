@@ -102,7 +102,6 @@ const OPTIONS = [
  * @csspart label - The name in a name tag.
  * @csspart icon - An icon in a button or name tag.
  * @csspart network-indicator - The bars in a name tag that tell how good the connection is.
- * @csspart raised-hand - The mark of a raised hand in a name tag.
  * @csspart reaction - A reaction that rises over the people.
  * @csspart tile-status - “Connecting…” in a tile.
  * @csspart controlbar - The control bar.

@@ -11,7 +11,7 @@ import { hueOf } from './hue.js';
 import { initials } from './initials.js';
 
 /** The parts of a tile, for the `exportparts` of whatever shows one. */
-export const TILE_PARTS = 'video, avatar, name-tag, icon, label, network-indicator, raised-hand, tile-status';
+export const TILE_PARTS = 'video, avatar, name-tag, icon, label, network-indicator, tile-status';
 
 /**
  * One person's picture, or a disc with initials. A building block of the other elements; silent: the room plays
@@ -103,11 +103,11 @@ export class CallTile extends LitElement implements TileElement {
   protected override render(): TemplateResult | typeof nothing {
     const { participant, text } = this;
     if (!participant) return nothing;
-    const { audio, video, speaking, connectionState, quality, trouble, handRaisedAt } = participant;
+    const { audio, video, speaking, connectionState, quality, trouble } = participant;
     const connected = connectionState === 'connected';
     const picture = this.#hasPicture;
     const status = !connected && text(trouble ?? 'connecting');
-    const marks = [!audio && text('muted'), !video && text('camera-off'), handRaisedAt && text('hand-raised'), status];
+    const marks = [!audio && text('muted'), !video && text('camera-off'), status];
     return html`<div
       class=${speaking ? 'face speaking' : 'face'}
       role="img"
@@ -128,11 +128,7 @@ export class CallTile extends LitElement implements TileElement {
         this.untagged
           ? nothing
           : html`<div part="name-tag" class="name-tag">
-              ${handRaisedAt ? html`<raised-hand part="raised-hand"></raised-hand>` : nothing}${audio ? nothing : icon('microphone', true)}<bdi
-                part="label"
-                class="label"
-                >${this.#label}</bdi
-              >
+              ${audio ? nothing : icon('microphone', true)}<bdi part="label" class="label">${this.#label}</bdi>
               ${quality === 'unknown' ? nothing : html`<network-indicator part="network-indicator" quality=${quality}></network-indicator>`}
             </div>`
       }

@@ -78,5 +78,9 @@ export class InCall implements ReactiveController, InCallHooks {
 
   hostConnected(): void {}
 
+  hostUpdated(): void {
+    this.#social.markHands();
+  }
+
   hostDisconnected(): void {}
 }

@@ -4,6 +4,7 @@ import { CallError } from '../../../call/errors.js';
 import type { ReactionEvent } from '../../../call/extras/reaction-event.js';
 import type { Participant } from '../../../call/participant.js';
 import type { RoomElement } from '../../../controllers/room-registry.js';
+import { tiles } from '../../../controllers/tiles.js';
 import { CallMessageEvent } from '../../../events/call-message.js';
 import { CallReactionEvent } from '../../../events/call-reaction.js';
 import { RaisedHand } from './raised-hand.js';
@@ -34,6 +35,24 @@ export class Social {
   /** What stands above the people. */
   render(): TemplateResult {
     return html`${this.#overlay}`;
+  }
+
+  /** Puts the mark of a raised hand on each tile that needs one: the tiles of the first frame know of no hands. */
+  markHands(): void {
+    const { participants, localParticipant, text } = this.#room;
+    const people = new Map([...participants, localParticipant].map((one) => [one.id, one]));
+    for (const tile of tiles) {
+      const person = people.get(tile.participant?.id ?? '');
+      if (!person) continue;
+      const mark = tile.shadowRoot?.querySelector('raised-hand');
+      if (person.handRaisedAt === undefined) {
+        mark?.remove();
+        continue;
+      }
+      const hand = mark ?? document.createElement('raised-hand');
+      hand.label = text('hand-raised');
+      if (!mark) tile.shadowRoot?.append(hand);
+    }
   }
 
   async #takeMessages(): Promise<void> {
