@@ -42,7 +42,7 @@ const OUTPUT = {
   dir: 'dist/cdn',
   format: 'es',
   entryFileNames: '[name].js',
-  chunkFileNames: '[name]-[hash].js',
+  chunkFileNames: '[name]-[hash:6].js',
   generatedCode: 'es2015',
 };
 
