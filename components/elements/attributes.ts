@@ -1,5 +1,16 @@
 /** The controls that a control bar can show. */
-export const CONTROLS = ['microphone', 'camera', 'leave'] as const;
+export const CONTROLS = [
+  'microphone',
+  'camera',
+  'screen',
+  'hand',
+  'reactions',
+  'chat',
+  'people',
+  'settings',
+  'more',
+  'leave',
+] as const;
 export type ControlName = (typeof CONTROLS)[number];
 
 /** Tells whoever writes the page what is wrong with an attribute, and what is done instead. */

@@ -23,6 +23,14 @@ export const CONTROLS_PARTS = 'controlbar, button, mic-button, camera-button, le
  * @csspart mic-button - The microphone button.
  * @csspart camera-button - The camera button.
  * @csspart leave-button - The leave button.
+ * @csspart screen-button - The button that shares a screen.
+ * @csspart chat-button - The button that opens the chat.
+ * @csspart people-button - The button that opens the list of people.
+ * @csspart settings-button - The button that opens the settings.
+ * @csspart more-button - The button that opens a menu with whatever has no place in the bar.
+ * @csspart badge - A number on a button: unread messages, people.
+ * @csspart menu - A menu of the bar.
+ * @csspart menu-item - Each item of a menu.
  * @csspart icon - The icon in a button.
  *
  * @cssproperty [--call-surface=light-dark(#e2e5ea, #26292e)] - Background of a button.
@@ -42,7 +50,8 @@ export class CallControls extends LitElement {
 
   /** The id of a `<call-room>`; without it, the one around this element. */
   for: string | undefined;
-  /** Which controls to show: a list of `microphone`, `camera`, `leave`. All of them without it. */
+  /** Which controls to show: a list of `microphone`, `camera`, `screen`, `hand`, `reactions`, `chat`, `people`, `settings`,
+   * `more`, `leave`. All of them without it. */
   controls: string | undefined;
 
   /**

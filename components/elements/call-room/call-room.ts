@@ -77,6 +77,9 @@ const OPTIONS = [
  * @slot empty - What a person who is alone in the room sees.
  * @slot ended - Replaces what stands here after the call; call `join()` from it.
  *
+ * @attr {boolean} no-announcements - Says nothing to screen readers of who comes and goes, and the like.
+ * @attr {boolean} no-shortcuts - Leaves all keys to the page: no keyboard shortcuts.
+ *
  * @fires {CallStateChangeEvent} call-state-change - The call moved to another state.
  * @fires {CallJoinedEvent} call-joined - This person is in the room.
  * @fires {CallLeftEvent} call-left - The call, or the attempt to join, ended; `reason` tells why.
@@ -109,6 +112,14 @@ const OPTIONS = [
  * @csspart mic-button - The microphone button.
  * @csspart camera-button - The camera button.
  * @csspart leave-button - The leave button.
+ * @csspart screen-button - The button that shares a screen.
+ * @csspart chat-button - The button that opens the chat.
+ * @csspart people-button - The button that opens the list of people.
+ * @csspart settings-button - The button that opens the settings.
+ * @csspart more-button - The button that opens a menu with whatever has no place in the bar.
+ * @csspart badge - A number on a button: unread messages, people.
+ * @csspart menu - A menu of the bar.
+ * @csspart menu-item - Each item of a menu.
  * @csspart panel - What opens beside the grid, or above everything.
  * @csspart panel-title - The title of a panel.
  * @csspart panel-close - The button that closes a panel.
@@ -224,7 +235,8 @@ export class CallRoom extends LitElement implements RoomElement {
    * the others with one's own picture above it. A shared screen, or who is pinned, is large in each of them.
    */
   layout: Layout = 'grid';
-  /** Which controls to show: a list of `microphone`, `camera`, `leave`. Empty hides the bar. */
+  /** Which controls to show: a list of `microphone`, `camera`, `screen`, `hand`, `reactions`, `chat`, `people`, `settings`,
+   * `more`, `leave`. Empty hides the bar. */
   controls: string | undefined;
   /** Refuses to join a room with that many people; no limit of its own by default. */
   maxParticipants: number | undefined;
@@ -548,6 +560,7 @@ export class CallRoom extends LitElement implements RoomElement {
    * @internal
    */
   say(key: MessageKey, params?: MessageParams): void {
+    if (this.hasAttribute('no-announcements')) return;
     this.#said.push(this.#text(key, params));
     clearTimeout(this.#silence);
     this.#silence = setTimeout(() => {

@@ -3,6 +3,19 @@ import { html, type TemplateResult } from 'lit';
 /** Outlines on a 24 × 24 field, in the line of those that the elements of the first frame have. */
 const OUTLINES = {
   close: 'M6 6l12 12M18 6 6 18',
+  screen:
+    'M4 4.5h16a1.5 1.5 0 0 1 1.5 1.5v9a1.5 1.5 0 0 1-1.5 1.5H4A1.5 1.5 0 0 1 2.5 15V6A1.5 1.5 0 0 1 4 4.5ZM8.5 20h7M12 13.5V8M9.5 10.3 12 7.8l2.5 2.5',
+  chat: 'M5 4h14a2 2 0 0 1 2 2v8.5a2 2 0 0 1-2 2h-7L7.5 20.5v-4H5a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2ZM7.5 8.5h9M7.5 12h6',
+  people:
+    'M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM2.5 19.5a6.5 6.5 0 0 1 13 0M15.5 4.8a3.5 3.5 0 0 1 0 6.4M18 14.2a6.5 6.5 0 0 1 3.5 5.3',
+  settings:
+    'M4 7h8M16 7h4M4 17h4M12 17h8M14 9.2a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.4ZM10 19.2a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.4Z',
+  more: 'M5 12h.01M12 12h.01M19 12h.01',
+  grid: 'M4 4.5h6.5V11H4ZM13.5 4.5H20V11h-6.5ZM4 13.5h6.5V20H4ZM13.5 13.5H20V20h-6.5Z',
+  spotlight: 'M4 4.5h16v10H4ZM4 17.5h4V20H4ZM10 17.5h4V20h-4ZM16 17.5h4V20h-4Z',
+  floating: 'M4 5h16v14H4ZM13 12.5h4.5v4H13Z',
+  keyboard:
+    'M4.5 6h15A2.5 2.5 0 0 1 22 8.5v7a2.5 2.5 0 0 1-2.5 2.5h-15A2.5 2.5 0 0 1 2 15.5v-7A2.5 2.5 0 0 1 4.5 6ZM6 10h.01M10 10h.01M14 10h.01M18 10h.01M6 14h.01M18 14h.01M9.5 14h5',
 } as const;
 
 export type IconName = keyof typeof OUTLINES;
@@ -14,7 +27,7 @@ export const icon = (name: IconName): TemplateResult =>
     viewBox="0 0 24 24"
     fill="none"
     stroke="currentColor"
-    stroke-width="1.8"
+    stroke-width=${name === 'more' ? 2.8 : 1.8}
     stroke-linecap="round"
     stroke-linejoin="round"
     aria-hidden="true"

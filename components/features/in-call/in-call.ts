@@ -1,7 +1,14 @@
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import type { nothing } from 'lit';
+import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Participant } from '../../call/participant.js';
 import { speak } from '../../controllers/language-controller.js';
-import type { ControlBar, InCallHooks, PanelName, RoomElement } from '../../controllers/room-registry.js';
+import {
+  roomsChanged,
+  type ControlBar,
+  type InCallHooks,
+  type PanelName,
+  type RoomElement,
+} from '../../controllers/room-registry.js';
 import { CONTROLS_ENGLISH } from '../../i18n/controls-catalogue.js';
 import { addEnglish } from '../../i18n/translate.js';
 import { FAILURES } from '../../i18n/failure-catalogue.js';
@@ -10,12 +17,16 @@ import { SCREEN_ENGLISH } from '../../i18n/screen-catalogue.js';
 import { SOCIAL_ENGLISH } from '../../i18n/social-catalogue.js';
 import { Preferences } from '../devices/preferences.js';
 import { NetworkIndicator } from './network-indicator.js';
+import { BarControls } from './controls/bar-controls.js';
+import { MediaKeys } from './media-keys.js';
 import { PanelHost, type PanelLoaders } from './panels/panel-host.js';
 import { QualityNews } from './quality-news.js';
 import { Social } from './reactions/social.js';
 import { screensOf } from './screens.js';
 import { Stage } from './stage/stage.js';
+import { Shortcuts } from './shortcuts/shortcuts.js';
 import { TileViews } from './tile-views.js';
+import { WakeLock } from './wake-lock.js';
 
 addEnglish(IN_CALL_ENGLISH);
 addEnglish(FAILURES);
@@ -35,12 +46,17 @@ export class InCall implements ReactiveController, InCallHooks {
   /** Where the tiles stand. */
   readonly stage: Stage;
   readonly #social: Social;
+  readonly #shortcuts: Shortcuts;
+  readonly #bars = new WeakMap<ControlBar, BarControls>();
 
   /** `loaders` tell where the elements come from that stand in panels. */
   constructor(room: RoomElement & LitElement, loaders: PanelLoaders = {}) {
     this.#room = room;
-    this.#panels = new PanelHost(room, loaders);
+    this.#panels = new PanelHost(room, { ...loaders, shortcuts: () => this.#listShortcuts() });
+    this.#shortcuts = new Shortcuts(room, this.#panels);
     this.#social = new Social(room);
+    new MediaKeys(room);
+    new WakeLock(room);
     room.addController(this);
     // On an English page, too: its language may change.
     speak(room, 'call', 'in-call');
@@ -51,6 +67,8 @@ export class InCall implements ReactiveController, InCallHooks {
     new TileViews(room);
     // What is shown already may have better words now.
     room.requestUpdate();
+    // As do its bars, wherever they stand.
+    roomsChanged();
   }
 
   /** Shared screens come first. */
@@ -64,8 +82,10 @@ export class InCall implements ReactiveController, InCallHooks {
     return html`${this.stage.render()}${this.#social.render()}${this.#panels.render()}`;
   }
 
-  renderControls(_bar: ControlBar): TemplateResult | typeof nothing {
-    return nothing;
+  renderControls(bar: ControlBar): TemplateResult | typeof nothing {
+    let controls = this.#bars.get(bar);
+    if (!controls) this.#bars.set(bar, (controls = new BarControls(bar, this.#room, this.#panels, this.#shortcuts)));
+    return controls.render();
   }
 
   get panel(): PanelName | undefined {
@@ -83,4 +103,9 @@ export class InCall implements ReactiveController, InCallHooks {
   }
 
   hostDisconnected(): void {}
+
+  async #listShortcuts(): Promise<HTMLElement> {
+    const { makeShortcutsList } = await import('./shortcuts/shortcuts-list.js');
+    return makeShortcutsList(this.#shortcuts.list, this.#room.text);
+  }
 }

@@ -1,9 +1,10 @@
 import type { CallState } from '../../../components/call/call-state.js';
 import { CallError, type CallErrorCode, type DeviceName } from '../../../components/call/errors.js';
 import type { Participant, Quality, Trouble } from '../../../components/call/participant.js';
-import { InCall } from '../../../components/features/in-call/in-call.js';
+import { equip } from '../../../components/elements/call-room/equipment.js';
+import type { InCall } from '../../../components/features/in-call/in-call.js';
 import { CallRoom } from '../../../components/index.js';
-import type { Layout } from '../../../components/controllers/room-registry.js';
+import type { Layout, PanelName } from '../../../components/controllers/room-registry.js';
 import { person, sharedScreen } from './people.js';
 
 /** One picture of a room, told in the address of the page. */
@@ -59,7 +60,7 @@ class StoryRoom extends CallRoom {
 customElements.define('story-room', StoryRoom);
 
 const room = new StoryRoom();
-const inCall: InCall = new InCall(room);
+const inCall: InCall = equip(room);
 room.signaling = '/nowhere';
 room.room = story.get('room') ?? 'Monday stand-up';
 room.displayName = story.get('display-name') ?? 'Tim';
@@ -72,10 +73,20 @@ for (const property of ['width', 'height'] as const) {
 }
 document.body.append(room);
 if (story.has('pin')) void room.updateComplete.then(() => inCall.stage.pin(story.get('pin') ?? undefined));
+if (story.has('panel')) void room.updateComplete.then(() => inCall.openPanel(story.get('panel') as PanelName));
+if (story.has('menu')) void openMenu(`${story.get('menu')}-button`);
 if (story.has('hover')) void hover(Number(story.get('hover')));
 
 /** As if a pointer stood above a tile: its button has the focus. */
 async function hover(index: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 300));
   room.shadowRoot?.querySelectorAll<HTMLElement>('.pin, .handle')[index]?.focus({ focusVisible: true });
+}
+
+/** Presses a button of the bar that opens a menu, once it is there. */
+async function openMenu(id: string): Promise<void> {
+  await room.updateComplete;
+  const bar = room.shadowRoot?.querySelector('call-controls');
+  await bar?.updateComplete;
+  bar?.shadowRoot?.querySelector<HTMLElement>(`#${id}`)?.click();
 }

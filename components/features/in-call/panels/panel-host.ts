@@ -8,7 +8,7 @@ import { activeElement } from '../active-element.js';
 import { besideStyles } from './beside.styles.js';
 import { PANEL_PARTS, RoomPanel } from './room-panel.js';
 
-/** Loads the element of a panel: `call-chat` for `chat`, and so on. */
+/** Loads what stands in a panel: the element `call-chat` for `chat`, and so on, or whatever else it resolves with. */
 export type PanelLoaders = { readonly [Name in PanelName]?: () => Promise<unknown> };
 
 /** What stands above everything, instead of beside the people. */
@@ -43,9 +43,14 @@ export class PanelHost {
     return this.#open;
   }
 
+  /** True where the room has a stage: a page may have put a layout of its own in its place. */
+  get hasStage(): boolean {
+    return !!this.#room.renderRoot.querySelector('.middle');
+  }
+
   /** True for a panel that there is, and a place for it: a layout of the page's own has none beside its people. */
   has(name: PanelName): boolean {
-    return !!this.#loaders[name] && (MODAL.includes(name) || !!this.#room.renderRoot.querySelector('.middle'));
+    return !!this.#loaders[name] && (MODAL.includes(name) || this.hasStage);
   }
 
   /** Opens a panel instead of the one that is open, or closes that. */
@@ -96,8 +101,9 @@ export class PanelHost {
   }
 
   async #fill(name: PanelName, panel: RoomPanel): Promise<void> {
+    let loaded: unknown;
     try {
-      await this.#loaders[name]?.();
+      loaded = await this.#loaders[name]?.();
     } catch (cause) {
       this.#panels.delete(name);
       if (this.#open === name) this.show(undefined);
@@ -105,7 +111,7 @@ export class PanelHost {
       this.#room.call.dispatchEvent(new CallErrorEvent(new CallError('feature-unavailable', { recoverable: true, cause })));
       return;
     }
-    const content = document.createElement(`call-${name}`);
+    const content = loaded instanceof HTMLElement ? loaded : document.createElement(`call-${name}`);
     panel.append(content);
     // The button that closes it has had the focus until now.
     if ('updateComplete' in content) await content.updateComplete;

@@ -1,0 +1,166 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { ControlBar, RoomElement } from '../../../controllers/room-registry.js';
+import { addStyles } from '../../../styles/add-styles.js';
+import { icon } from '../icons.js';
+import type { PanelHost } from '../panels/panel-host.js';
+import type { Shortcuts } from '../shortcuts/shortcuts.js';
+import { styles } from './bar-controls.styles.js';
+import type { Control } from './control.js';
+import { controlsOf, menuControlsOf } from './controls-of.js';
+import { Menu } from './menu.js';
+
+/** The parts of these controls, for the `exportparts` of a bar in a room. */
+const PARTS = ['screen-button', 'chat-button', 'people-button', 'settings-button', 'more-button', 'badge', 'menu', 'menu-item'];
+
+/** Narrower bars, in CSS pixels, have smaller buttons, closer to each other. */
+const NARROW = 460;
+
+/**
+ * What a control bar shows once the call stands. What has no place in one line goes into a menu.
+ */
+export class BarControls implements ReactiveController {
+  readonly #bar: ControlBar;
+  readonly #room: RoomElement;
+  readonly #panels: PanelHost;
+  readonly #shortcuts: Shortcuts;
+  readonly #menu: Menu;
+  #sizes: ResizeObserver | undefined;
+  /** How many buttons have a place, that of the menu included. */
+  #places = Infinity;
+
+  constructor(bar: ControlBar, room: RoomElement, panels: PanelHost, shortcuts: Shortcuts) {
+    this.#bar = bar;
+    this.#room = room;
+    this.#panels = panels;
+    this.#shortcuts = shortcuts;
+    this.#menu = new Menu(bar, 'more');
+    addStyles(bar.renderRoot, styles);
+    // In the room's own bar; that of a page is styled where it stands.
+    if (bar.getRootNode() === room.shadowRoot) {
+      bar.setAttribute('exportparts', [bar.getAttribute('exportparts') ?? [], PARTS].flat().join(', '));
+    }
+    bar.addController(this);
+  }
+
+  render(): TemplateResult | typeof nothing {
+    const { shown } = this.#bar;
+    const { state } = this.#room;
+    const isIn = state === 'joined' || state === 'reconnecting';
+    if (!isIn && state !== 'lobby') return nothing;
+    const all = controlsOf(this.#room, this.#panels).filter(({ name }) => shown.includes(name));
+    // Before the call there is nothing to do but to prepare for it.
+    const controls = isIn ? all : all.filter(({ name }) => name === 'settings');
+    const rest = isIn && shown.includes('more') ? menuControlsOf(this.#room, this.#panels) : [];
+    const needsMenu = rest.length > 0 || controls.length > this.#places;
+    const inLine = needsMenu ? controls.slice(0, Math.max(0, this.#places - 1)) : controls;
+    const inMenu = [...controls.slice(inLine.length), ...rest];
+    return html`${inLine.map((control) => this.#renderButton(control))}${needsMenu ? this.#renderMenu(inMenu) : nothing}`;
+  }
+
+  hostConnected(): void {
+    this.#sizes = new ResizeObserver(() => this.#measure());
+    this.#sizes.observe(this.#bar);
+    // Keys pressed in the room itself arrive there.
+    this.#bar.addEventListener('keydown', this.#shortcuts.onKeyDown);
+  }
+
+  hostDisconnected(): void {
+    this.#sizes?.disconnect();
+    this.#bar.removeEventListener('keydown', this.#shortcuts.onKeyDown);
+    this.#menu.close();
+  }
+
+  hostUpdated(): void {
+    this.#measure();
+  }
+
+  /** Counts how many buttons have a place beside those that are there in any case, and what a page has put in between. */
+  #measure(): void {
+    const box = this.#bar.renderRoot.querySelector<HTMLElement>('.bar');
+    if (!box?.clientWidth) return;
+    box.classList.toggle('narrow', box.clientWidth < NARROW);
+    const { columnGap, paddingInlineStart, paddingInlineEnd } = getComputedStyle(box);
+    const gap = parseFloat(columnGap);
+    const others = [...box.children].flatMap((child) =>
+      child instanceof HTMLSlotElement ? child.assignedElements() : child.matches('.extra, .menu') ? [] : child,
+    );
+    const taken = others.reduce((sum, other) => sum + other.getBoundingClientRect().width + gap, 0);
+    const free = box.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd) - taken + gap;
+    const size = parseFloat(getComputedStyle(box).getPropertyValue('--_size'));
+    const places = Math.floor((free - gap) / (size + gap));
+    if (places === this.#places) return;
+    this.#places = places;
+    this.#bar.requestUpdate();
+  }
+
+  #renderButton({ name, icon: image, label, hint, pressed, expanded, badge, urgent, run }: Control): TemplateResult {
+    return html`<button
+      type="button"
+      part="button ${name}-button"
+      class="round extra ${pressed || expanded ? 'on' : ''}"
+      aria-label=${label}
+      title=${hint ?? label}
+      aria-pressed=${pressed ?? nothing}
+      aria-expanded=${expanded ?? nothing}
+      @click=${run}
+    >
+      ${icon(image)}${badge ? html`<span part="badge" class="badge ${urgent ? 'urgent' : ''}" aria-hidden="true">${badge}</span>` : nothing}
+    </button>`;
+  }
+
+  #renderMenu(controls: readonly Control[]): TemplateResult {
+    const menu = this.#menu;
+    const label = this.#room.text('control-more');
+    return html`<button
+        id="more-button"
+        type="button"
+        part="button more-button"
+        class="round extra ${menu.isOpen ? 'on' : ''}"
+        aria-label=${label}
+        title=${label}
+        aria-haspopup="menu"
+        aria-expanded=${menu.isOpen}
+        @click=${menu.toggle}
+      >
+        ${icon('more')}
+        ${controls.some(({ urgent }) => urgent) ? html`<span part="badge" class="badge urgent dot"></span>` : nothing}
+      </button>
+      ${
+        menu.isOpen
+          ? html`<div
+              id="more"
+              part="menu"
+              class="menu"
+              role="menu"
+              aria-label=${label}
+              popover="manual"
+              @keydown=${menu.onKeyDown}
+            >
+              ${controls.map((control) => this.#renderItem(control))}
+            </div>`
+          : nothing
+      }`;
+  }
+
+  #renderItem({ icon: image, label, hint, exclusive, pressed, badge, urgent, run }: Control): TemplateResult {
+    const choose = (): void => {
+      // First: what it opens takes the focus from the button of the menu, and gives it back there.
+      this.#menu.close();
+      run();
+    };
+    return html`<button
+      type="button"
+      part="menu-item"
+      class="item"
+      role=${pressed === undefined ? 'menuitem' : exclusive ? 'menuitemradio' : 'menuitemcheckbox'}
+      aria-checked=${pressed ?? nothing}
+      aria-label=${label}
+      title=${hint ?? nothing}
+      tabindex="-1"
+      @click=${choose}
+    >
+      ${icon(image)}<span class="words">${hint ?? label}</span>
+      ${badge && urgent ? html`<span part="badge" class="badge urgent" aria-hidden="true">${badge}</span>` : nothing}
+    </button>`;
+  }
+}

@@ -1,0 +1,60 @@
+import { isActive } from '../../call/call-state.js';
+import type { Participant } from '../../call/participant.js';
+import type { RoomElement } from '../../controllers/room-registry.js';
+import { ignoreTold } from './controls/controls-of.js';
+
+/** Of Media Session, the actions of calls, which TypeScript's library does not know yet. */
+const ACTIONS = ['togglemicrophone', 'togglecamera', 'hangup'] as const;
+
+/** The room that the browser's own controls act on: there is one set of them in a page. */
+let holder: RoomElement | undefined;
+
+/**
+ * Microphone, camera and hanging up in the browser's own controls: those of its picture-in-picture windows, and keys of
+ * headsets (W3C Media Session, conference actions). What is playing, and what a page says of that, is left alone.
+ */
+export class MediaKeys {
+  readonly #room: RoomElement;
+
+  constructor(room: RoomElement) {
+    this.#room = room;
+    // For the life of both: neither outlives the other.
+    room.call.addEventListener('statechange', () => this.#settle());
+    room.call.addEventListener('mediachange', () => this.#tell());
+    this.#settle();
+  }
+
+  #settle(): void {
+    const room = this.#room;
+    if (!('mediaSession' in navigator)) return;
+    if (isActive(room.call.state)) {
+      // The first call that stands has them, until it ends.
+      if (holder) return;
+      holder = room;
+      handle('togglemicrophone', room.audio === 'none' ? null : () => void room.toggleMicrophone());
+      handle('togglecamera', room.video === 'none' ? null : () => void room.toggleCamera());
+      handle('hangup', () => room.leave());
+      this.#tell();
+    } else if (holder === room) {
+      for (const action of ACTIONS) handle(action, null);
+      this.#tell({ audio: false, video: false });
+      holder = undefined;
+    }
+  }
+
+  #tell({ audio, video }: Pick<Participant, 'audio' | 'video'> = this.#room.localParticipant): void {
+    if (holder !== this.#room) return;
+    const { mediaSession } = navigator;
+    // Some give no promise, and a page that is not to be seen may be refused.
+    Promise.all([mediaSession.setMicrophoneActive?.(audio), mediaSession.setCameraActive?.(video)]).catch(ignoreTold);
+  }
+}
+
+/** A browser without that action refuses its handler. */
+function handle(action: (typeof ACTIONS)[number], handler: (() => void) | null): void {
+  try {
+    navigator.mediaSession.setActionHandler(action as MediaSessionAction, handler);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+  }
+}
