@@ -61,7 +61,9 @@ describe('keyboard shortcuts', function () {
       outside.focus();
       await press('m');
       room.focus();
-      await press('Control+m');
+      await sendKeys({ down: 'Control' });
+      await press('m');
+      await sendKeys({ up: 'Control' });
       room.toggleAttribute('no-shortcuts', true);
       await press('m');
       await nextFrame();
