@@ -29,6 +29,7 @@ const CALL = 'dist/components/index.js';
 const BESIDE = {
   'call-check': 'dist/components/elements/call-check/call-check.js',
   'call-chat': 'dist/components/elements/call-chat/call-chat.js',
+  'call-people': 'dist/components/elements/call-people/call-people.js',
   'call-phone': 'dist/components/elements/call-phone/call-phone.js',
   'call-panel': 'dist/components/elements/call-button/call-panel.js',
 };

@@ -5,6 +5,7 @@ import type { IN_CALL_ENGLISH } from './in-call-catalogue.js';
 import type { SOCIAL_ENGLISH } from './social-catalogue.js';
 import type { LOBBY_ENGLISH } from './lobby-catalogue.js';
 import type { SETTINGS_ENGLISH } from './settings-catalogue.js';
+import type { PEOPLE_ENGLISH } from './people-catalogue.js';
 import type { SCREEN_ENGLISH } from './screen-catalogue.js';
 import type { STAGE_ENGLISH } from './stage-catalogue.js';
 
@@ -59,6 +60,7 @@ export type MessageKey =
   | keyof typeof ENGLISH
   | keyof typeof FAILURES
   | keyof typeof IN_CALL_ENGLISH
+  | keyof typeof PEOPLE_ENGLISH
   | keyof typeof SCREEN_ENGLISH
   | keyof typeof CONTROLS_ENGLISH
   | keyof typeof STAGE_ENGLISH

@@ -169,7 +169,9 @@ export class PhoneRoom implements Place {
   /** See {@link Member.say}. */
   relay(sender: Line, message: Said, frame: Frame): Delivery {
     sender.vet(message);
-    if (message.type === 'attend' || message.type === 'moderate') {
+    // Whoever has taken a call attends as in any room.
+    if (message.type === 'attend') return 'swallowed';
+    if (message.type === 'moderate') {
       throw new Refusal('not-allowed', 'a phone room has no hosts');
     }
     const { type, to } = message;

@@ -2,6 +2,8 @@
 export const ENDPOINTS = {
   /** The real server of `signaling/server`. */
   signal: '/signal',
+  /** The real server with access control: see `tokens.ts`. */
+  hosted: '/hosted',
   /** A plain broadcast relay, {@link PlainRelay}. What lies below it, or has another query, is another room. */
   relay: '/relay',
 } as const;

@@ -5,6 +5,7 @@ import { Exchange } from './exchange.js';
 import { Hands } from './hands.js';
 import { Messages } from './messages.js';
 import { Reactions } from './reactions.js';
+import { Moderation } from './moderation/moderation.js';
 import { ScreenShare } from './screen-share.js';
 
 /** What a call can beyond talking and seeing: a chunk of its own. Lives as long as its call, over all stays in rooms. */
@@ -17,6 +18,8 @@ export class Extras {
   readonly hands: Hands;
   readonly chat: Chat;
   readonly reactions: Reactions;
+  /** Hosts, and what they do. */
+  readonly moderation: Moderation;
 
   constructor(call: Call) {
     this.exchange = new Exchange(call);
@@ -26,6 +29,7 @@ export class Extras {
     this.hands = new Hands(call, this.exchange);
     this.reactions = new Reactions(call, this.exchange);
     this.chat = new Chat(call, this.exchange);
+    this.moderation = new Moderation(call);
     // Last: what is said at the beginning finds all who listen.
     call.accompany((stay) => this.exchange.open(stay));
   }

@@ -83,6 +83,7 @@ const OPTIONS = [
  * @fires {CallStateChangeEvent} call-state-change - The call moved to another state.
  * @fires {CallJoinedEvent} call-joined - This person is in the room.
  * @fires {CallLeftEvent} call-left - The call, or the attempt to join, ended; `reason` tells why.
+ * @fires {CallMuteRequestEvent} call-mute-request - A host asks this person to mute; `preventDefault()` keeps the microphone as it is.
  * @fires {CallParticipantJoinedEvent} call-participant-joined - Somebody came.
  * @fires {CallParticipantLeftEvent} call-participant-left - Somebody went.
  * @fires {CallParticipantChangeEvent} call-participant-change - Somebody was muted, renamed, connected, speaks, …

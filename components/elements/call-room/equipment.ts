@@ -6,6 +6,7 @@ import type { PanelLoaders } from '../../features/in-call/panels/panel-host.js';
 /** Where the elements come from that stand in panels: one line each. A panel that is missing here has no button. */
 const PANELS: PanelLoaders = {
   chat: () => import('../call-chat/call-chat.js'),
+  people: () => import('../call-people/call-people.js'),
 };
 
 /** What a call that stands needs beyond its first frame. */

@@ -16,6 +16,7 @@ import { IN_CALL_ENGLISH } from '../../i18n/in-call-catalogue.js';
 import { SCREEN_ENGLISH } from '../../i18n/screen-catalogue.js';
 import { SOCIAL_ENGLISH } from '../../i18n/social-catalogue.js';
 import { Preferences } from '../devices/preferences.js';
+import { HostNews } from './host-news.js';
 import { NetworkIndicator } from './network-indicator.js';
 import { BarControls } from './controls/bar-controls.js';
 import { MediaKeys } from './media-keys.js';
@@ -63,6 +64,7 @@ export class InCall implements ReactiveController, InCallHooks {
     // The speaker that this person chose plays the call, and the own picture is as they like it.
     Preferences.of(room);
     new QualityNews(room);
+    new HostNews(room);
     this.stage = new Stage(room);
     new TileViews(room);
     // What is shown already may have better words now.

@@ -1,0 +1,26 @@
+/** The English texts of the list of people, and of what hosts do. */
+export const PEOPLE_ENGLISH = {
+  'people-waiting': 'Waiting to be let in',
+  'people-admit': 'Admit',
+  'people-admit-named': 'Admit {name}',
+  'people-refuse': 'Refuse',
+  'people-refuse-named': 'Refuse {name}',
+  'people-host': 'host',
+  'people-speaking': 'speaking',
+  'people-hand': 'hand raised',
+  'people-poor': 'weak connection',
+  'people-lost': 'no connection',
+  'people-ask-mute': 'Ask {name} to mute',
+  'people-remove': 'Remove {name}',
+  'people-remove-sure': 'Remove {name} from the call?',
+  'people-mute-all': 'Ask all to mute',
+  'people-lock': 'Lock the call',
+  'people-end': 'End for all',
+  'people-end-sure': 'End the call for everybody?',
+  'people-yes-remove': 'Remove',
+  'people-yes-end': 'End the call',
+  'people-no': 'Cancel',
+  // Announcements.
+  'said-knock': '{name} asks to be let in',
+  'said-muted-by': '{name} muted you',
+} as const;

@@ -1,0 +1,90 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import '../../../components/index.js';
+import '../../../components/elements/call-people/call-people.js';
+import type { CallPeople } from '../../../components/elements/call-people/call-people.js';
+import type { CallRoom } from '../../../components/index.js';
+import { uniqueName } from '../../support/endpoints.js';
+import { waitUntil } from '../../support/patience.js';
+import { auditOf, deep, must, stateOf, textOf } from '../../support/rooms.js';
+import { tokenOf } from '../../support/tokens.js';
+
+/** Somebody on their way into a room of the server that knows hosts. */
+async function comer(room: string, name: string, claims: Record<string, unknown> = {}): Promise<CallRoom> {
+  const token = await tokenOf({ sub: name, ...claims });
+  return fixture<CallRoom>(
+    html`<call-room signaling="/hosted" room=${room} display-name=${name} token=${token} ice-servers="[]" auto-join></call-room>`,
+  );
+}
+
+async function host(room: string): Promise<[CallRoom, CallPeople]> {
+  const ada = await comer(room, 'Ada', { role: 'host' });
+  await stateOf(ada, 'joined');
+  ada.id = uniqueName('ada');
+  const people = await fixture<CallPeople>(html`<call-people for=${ada.id}></call-people>`);
+  await waitUntil(() => deep(people, '[role=switch]'), 'no tools for a host');
+  return [ada, people];
+}
+
+/** Clicks the button with these words. */
+async function press(people: CallPeople, words: string): Promise<void> {
+  const find = (): HTMLElement | undefined =>
+    [...people.renderRoot.querySelectorAll('button')].find(
+      (button) => textOf(button) === words || button.getAttribute('aria-label') === words,
+    );
+  await waitUntil(() => find(), `no button “${words}”`);
+  find()?.click();
+  await people.updateComplete;
+}
+
+describe('<call-people>', () => {
+  it('lets in whom a host admits, and tells who waits what they wait for', async () => {
+    const name = uniqueName();
+    const [ada, people] = await host(name);
+    const eve = await comer(name, 'Eve', { wait: true });
+    await waitUntil(() => textOf(deep(eve, '.joining')).includes('Please wait: somebody will let you in.'), 'not told to wait');
+    expect(eve.call.waiting).to.equal(true);
+    await waitUntil(() => textOf(deep(people, '[part=waiting]')).includes('Eve'), 'nobody seems to wait');
+    await auditOf(people);
+    expect(ada.participants).to.have.length(0);
+    await press(people, 'Admit Eve');
+    await stateOf(eve, 'joined');
+    expect(eve.call.waiting).to.equal(false);
+    await waitUntil(() => ada.participants[0]?.connectionState === 'connected', 'not linked');
+    await waitUntil(() => textOf(deep(people, '[part=people]')).includes('Eve'), 'not listed');
+    await waitUntil(() => !deep(people, '[part=waiting]'), 'still seems to wait');
+  });
+
+  it('asks before it removes somebody, and has them muted by themselves', async () => {
+    const name = uniqueName();
+    const [, people] = await host(name);
+    const bob = await comer(name, 'Bob');
+    await stateOf(bob, 'joined');
+    await waitUntil(() => bob.participants[0]?.host === true && bob.localParticipant.audio, 'nobody is a host');
+    await press(people, 'Ask Bob to mute');
+    await waitUntil(() => !bob.localParticipant.audio, 'not muted');
+    await waitUntil(() => textOf(must(bob, '[role=log]')).includes('Ada muted you'), 'not told');
+    await press(people, 'Remove Bob');
+    expect(must(people, '.sure').getAttribute('aria-label')).to.equal('Remove Bob from the call?');
+    expect(textOf(people.shadowRoot?.activeElement)).to.equal('Cancel');
+    await auditOf(people);
+    await press(people, 'Remove');
+    await stateOf(bob, 'failed');
+    expect(bob.error?.code).to.equal('removed');
+    await waitUntil(() => !textOf(deep(people, '[part=people]')).includes('Bob'), 'still listed');
+  });
+
+  it('locks the call, and ends it for all', async () => {
+    const name = uniqueName();
+    const [ada, people] = await host(name);
+    const lock = must<HTMLInputElement>(people, '[role=switch]');
+    lock.click();
+    await waitUntil(() => lock.checked, 'not locked');
+    const bob = await comer(name, 'Bob');
+    await stateOf(bob, 'failed');
+    expect(bob.error?.code).to.equal('room-locked');
+    await press(people, 'End for all');
+    await press(people, 'End the call');
+    await stateOf(ada, 'failed');
+    expect(ada.error?.code).to.equal('ended');
+  });
+});
