@@ -76,6 +76,7 @@ describe('<call-chat>', () => {
     (await bob.call.extras()).chat.send('psst');
     await waitUntil(() => engine.unread === 1, 'nothing is unread');
     again.hidden = false;
+    again.scrollIntoView();
     await waitUntil(() => engine.unread === 0, 'it is still unread');
     write(again, '');
   });
