@@ -2,7 +2,7 @@
 export { CallErrorEvent } from './call-error.js';
 export { CallJoinedEvent } from './call-joined.js';
 export { CallLeftEvent } from './call-left.js';
-export { CallMuteRequestEvent } from './call-mute-request.js';
+export type { CallMuteRequestEvent } from './call-mute-request.js';
 export { CallMediaChangeEvent } from './call-media-change.js';
 export type { CallMessageEvent } from './call-message.js';
 export { CallParticipantChangeEvent } from './call-participant-change.js';
