@@ -21,7 +21,6 @@ export const CONTROLS_ENGLISH = {
   'panel-close': 'Close',
   // Keyboard shortcuts.
   'shortcuts-hint': 'They work while the call has the focus: click anywhere in it first.',
-  'shortcut-talk': 'Talk while you hold it, if you are muted',
   'shortcut-microphone': 'Mute or unmute the microphone',
   'shortcut-camera': 'Turn the camera on or off',
   'shortcut-screen': 'Share your screen, or stop that',
@@ -30,6 +29,5 @@ export const CONTROLS_ENGLISH = {
   'shortcut-settings': 'Open the settings',
   'shortcut-list': 'Show this list',
   'shortcut-close': 'Close what is open',
-  'key-space': 'Space',
   'key-escape': 'Esc',
 } as const;

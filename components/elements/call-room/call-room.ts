@@ -352,9 +352,9 @@ export class CallRoom extends LitElement implements RoomElement {
 
   /** Loads what the call needs once it stands. */
   #equipLater(): void {
+    void this.#loadLate();
     setTimeout(() => {
       if (this.#inCall || this.state !== 'joined') return;
-      void this.#loadLate();
       void this.#load(import('./equipment.js'), ({ equip }) => (this.#inCall ??= equip(this)));
     }, EQUIP_DELAY);
   }
@@ -584,7 +584,7 @@ export class CallRoom extends LitElement implements RoomElement {
     if (first?.localName === 'call-controls') await (first as CallControls).updateComplete;
     first?.focus();
     if (this.matches(':focus-within')) return;
-    this.tabIndex = -1;
+    this.tabIndex = 0;
     this.focus();
   }
 

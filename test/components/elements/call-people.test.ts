@@ -59,7 +59,7 @@ describe('<call-people>', () => {
     const [, people] = await host(name);
     const bob = await comer(name, 'Bob');
     await stateOf(bob, 'joined');
-    await waitUntil(() => bob.participants[0]?.host === true && bob.localParticipant.audio, 'nobody is a host');
+    await waitUntil(() => bob.inCall && bob.participants[0]?.host === true && bob.localParticipant.audio, 'nobody is a host');
     await press(people, 'Ask Bob to mute');
     await waitUntil(() => !bob.localParticipant.audio, 'not muted');
     await waitUntil(() => textOf(must(bob, '[role=log]')).includes('Ada muted you'), 'not told');

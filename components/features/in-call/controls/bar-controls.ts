@@ -58,7 +58,8 @@ export class BarControls implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#sizes = new ResizeObserver(() => this.#measure());
+    // In the next frame: what is measured changes sizes again, which would be a loop (CSSWG resize-observer, 3.4).
+    this.#sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
     this.#sizes.observe(this.#bar);
     // Keys pressed in the room itself arrive there.
     this.#bar.addEventListener('keydown', this.#shortcuts.onKeyDown);

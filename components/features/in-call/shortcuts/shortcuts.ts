@@ -2,7 +2,6 @@ import type { LitElement } from 'lit';
 import type { PanelName, RoomElement } from '../../../controllers/room-registry.js';
 import { canShareScreen, toggleScreen } from '../controls/controls-of.js';
 import type { PanelHost } from '../panels/panel-host.js';
-import { PushToTalk } from './push-to-talk.js';
 import type { Shortcut } from './shortcut.js';
 
 /**
@@ -13,14 +12,13 @@ import type { Shortcut } from './shortcut.js';
 export class Shortcuts {
   readonly #room: RoomElement;
   readonly #panels: PanelHost;
-  readonly #talk: PushToTalk;
 
   constructor(room: RoomElement & LitElement, panels: PanelHost) {
     this.#room = room;
     this.#panels = panels;
-    this.#talk = new PushToTalk(room);
-    // So that a click on the people brings the keys here.
-    if (!room.hasAttribute('tabindex')) room.tabIndex = -1;
+    // So that a click on the people brings the keys here. Not the room itself: Tab would then pass by all that is in it.
+    const stage = room.renderRoot.querySelector<HTMLElement>('.stage');
+    if (stage) stage.tabIndex = -1;
     // For the life of both: neither outlives the other.
     room.addEventListener('keydown', this.onKeyDown);
   }
@@ -30,12 +28,7 @@ export class Shortcuts {
     const room = this.#room;
     const { audio, video } = room;
     return [
-      ...(audio === 'none'
-        ? []
-        : [
-            { key: ' ', keyName: 'key-space', label: 'shortcut-talk' } as const,
-            { key: 'm', label: 'shortcut-microphone', run: () => void room.toggleMicrophone() } as const,
-          ]),
+      ...(audio === 'none' ? [] : [{ key: 'm', label: 'shortcut-microphone', run: () => void room.toggleMicrophone() } as const]),
       ...(video === 'none' ? [] : [{ key: 'v', label: 'shortcut-camera', run: () => void room.toggleCamera() } as const]),
       ...(canShareScreen() ? [{ key: 's', label: 'shortcut-screen', run: () => toggleScreen(room) } as const] : []),
       ...this.#opener('c', 'chat'),
@@ -53,9 +46,9 @@ export class Shortcuts {
     if ((state !== 'joined' && state !== 'reconnecting') || this.#room.hasAttribute('no-shortcuts')) return;
     if (isTakenBy(event.composedPath())) return;
     const shortcut = this.list.find(({ key }) => key === event.key.toLowerCase());
-    if (shortcut?.key === ' ' ? !this.#talk.begin(event) : !shortcut?.run) return;
+    if (!shortcut?.run) return;
     event.preventDefault();
-    shortcut?.run?.();
+    shortcut.run();
   };
 
   #opener(key: string, name: PanelName & ('chat' | 'people' | 'settings')): Shortcut[] {

@@ -92,7 +92,8 @@ export class Stage implements ReactiveController, FloatingStage {
   }
 
   hostConnected(): void {
-    this.#observer = new ResizeObserver(() => this.#onResize());
+    // In the next frame: buttons in the stage may change sizes again, which would be a loop (CSSWG resize-observer, 3.4).
+    this.#observer = new ResizeObserver(() => requestAnimationFrame(() => this.#onResize()));
     if (this.#field) this.#observer.observe(this.#field.grid);
   }
 

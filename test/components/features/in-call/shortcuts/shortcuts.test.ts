@@ -11,7 +11,7 @@ async function ready(): Promise<CallRoom> {
   const room = await joined();
   await waitUntil(() => deep(room, '[part~="more-button"]'), 'no further controls');
   await waitUntil(() => room.localParticipant.audio && room.localParticipant.video, 'no devices');
-  room.focus();
+  must(room, '.stage').focus();
   return room;
 }
 
@@ -26,15 +26,6 @@ describe('keyboard shortcuts', function () {
     await waitUntil(() => !room.localParticipant.video, 'the camera stays on');
   });
 
-  it('let somebody who is muted talk as long as Space is held', async () => {
-    const room = await ready();
-    await room.toggleMicrophone(false);
-    await sendKeys({ down: 'Space' });
-    await waitUntil(() => room.localParticipant.audio, 'still muted');
-    await sendKeys({ up: 'Space' });
-    await waitUntil(() => !room.localParticipant.audio, 'not muted again');
-  });
-
   it('are listed in a dialog, which Escape closes', async () => {
     const room = await ready();
     await press('?');
@@ -47,7 +38,7 @@ describe('keyboard shortcuts', function () {
     expect(room.localParticipant.audio).to.equal(true);
     await press('Escape');
     await waitUntil(() => !deep(room, 'dialog'), 'the dialog stays');
-    expect(document.activeElement).to.equal(room);
+    expect(room.shadowRoot?.activeElement).to.equal(must(room, '.stage'));
   });
 
   it('leave the keys of the page alone, and all keys with no-shortcuts', async () => {
@@ -60,7 +51,7 @@ describe('keyboard shortcuts', function () {
     try {
       outside.focus();
       await press('m');
-      room.focus();
+      must(room, '.stage').focus();
       await sendKeys({ down: 'Control' });
       await press('m');
       await sendKeys({ up: 'Control' });
