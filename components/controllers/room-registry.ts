@@ -46,7 +46,7 @@ export interface InCallHooks {
 }
 
 /** What opens beside the people, or above everything: the names of panels. */
-export type PanelName = 'chat' | 'people' | 'settings' | 'shortcuts';
+export type PanelName = 'chat' | 'people' | 'settings';
 
 /** A control bar that shows further controls. */
 export interface ControlBar extends ReactiveControllerHost, HTMLElement {

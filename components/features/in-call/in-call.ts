@@ -25,7 +25,6 @@ import { QualityNews } from './quality-news.js';
 import { Social } from './reactions/social.js';
 import { screensOf } from './screens.js';
 import { Stage } from './stage/stage.js';
-import { Shortcuts } from './shortcuts/shortcuts.js';
 import { TileViews } from './tile-views.js';
 import { WakeLock } from './wake-lock.js';
 
@@ -47,14 +46,12 @@ export class InCall implements ReactiveController, InCallHooks {
   /** Where the tiles stand. */
   readonly stage: Stage;
   readonly #social: Social;
-  readonly #shortcuts: Shortcuts;
   readonly #bars = new WeakMap<ControlBar, BarControls>();
 
   /** `loaders` tell where the elements come from that stand in panels. */
   constructor(room: RoomElement & LitElement, loaders: PanelLoaders = {}) {
     this.#room = room;
-    this.#panels = new PanelHost(room, { ...loaders, shortcuts: () => this.#listShortcuts() });
-    this.#shortcuts = new Shortcuts(room, this.#panels);
+    this.#panels = new PanelHost(room, loaders);
     this.#social = new Social(room);
     new MediaKeys(room);
     new WakeLock(room);
@@ -86,7 +83,7 @@ export class InCall implements ReactiveController, InCallHooks {
 
   renderControls(bar: ControlBar): TemplateResult | typeof nothing {
     let controls = this.#bars.get(bar);
-    if (!controls) this.#bars.set(bar, (controls = new BarControls(bar, this.#room, this.#panels, this.#shortcuts)));
+    if (!controls) this.#bars.set(bar, (controls = new BarControls(bar, this.#room, this.#panels)));
     return controls.render();
   }
 
@@ -105,9 +102,4 @@ export class InCall implements ReactiveController, InCallHooks {
   }
 
   hostDisconnected(): void {}
-
-  async #listShortcuts(): Promise<HTMLElement> {
-    const { makeShortcutsList } = await import('./shortcuts/shortcuts-list.js');
-    return makeShortcutsList(this.#shortcuts.list, this.#room.text);
-  }
 }

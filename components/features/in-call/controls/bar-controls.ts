@@ -3,7 +3,6 @@ import type { ControlBar, RoomElement } from '../../../controllers/room-registry
 import { addStyles } from '../../../styles/add-styles.js';
 import { icon } from '../icons.js';
 import type { PanelHost } from '../panels/panel-host.js';
-import type { Shortcuts } from '../shortcuts/shortcuts.js';
 import { styles } from './bar-controls.styles.js';
 import type { Control } from './control.js';
 import { controlsOf, menuControlsOf } from './controls-of.js';
@@ -22,17 +21,15 @@ export class BarControls implements ReactiveController {
   readonly #bar: ControlBar;
   readonly #room: RoomElement;
   readonly #panels: PanelHost;
-  readonly #shortcuts: Shortcuts;
   readonly #menu: Menu;
   #sizes: ResizeObserver | undefined;
   /** How many buttons have a place, that of the menu included. */
   #places = Infinity;
 
-  constructor(bar: ControlBar, room: RoomElement, panels: PanelHost, shortcuts: Shortcuts) {
+  constructor(bar: ControlBar, room: RoomElement, panels: PanelHost) {
     this.#bar = bar;
     this.#room = room;
     this.#panels = panels;
-    this.#shortcuts = shortcuts;
     this.#menu = new Menu(bar, 'more');
     addStyles(bar.renderRoot, styles);
     // In the room's own bar; that of a page is styled where it stands.
@@ -61,13 +58,10 @@ export class BarControls implements ReactiveController {
     // In the next frame: what is measured changes sizes again, which would be a loop (CSSWG resize-observer, 3.4).
     this.#sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
     this.#sizes.observe(this.#bar);
-    // Keys pressed in the room itself arrive there.
-    this.#bar.addEventListener('keydown', this.#shortcuts.onKeyDown);
   }
 
   hostDisconnected(): void {
     this.#sizes?.disconnect();
-    this.#bar.removeEventListener('keydown', this.#shortcuts.onKeyDown);
     this.#menu.close();
   }
 

@@ -63,13 +63,5 @@ const layoutControl = (room: RoomElement, layout: Layout): Control => ({
 /** What is only ever in the menu. */
 export function menuControlsOf(room: RoomElement, panels: PanelHost): Control[] {
   const controls: Control[] = panels.hasStage ? LAYOUTS.map((layout) => layoutControl(room, layout)) : [];
-  if (panels.has('shortcuts') && !room.hasAttribute('no-shortcuts')) {
-    controls.push({
-      name: 'shortcuts',
-      icon: 'keyboard',
-      label: room.text('control-shortcuts'),
-      run: () => panels.show('shortcuts'),
-    });
-  }
   return controls;
 }

@@ -5,6 +5,5 @@ export const CONTROLS: Translation<typeof CONTROLS_ENGLISH> = {
   'panel-chat': 'الدردشة',
   'panel-people': 'المشاركون',
   'panel-settings': 'الإعدادات',
-  'panel-shortcuts': 'اختصارات لوحة المفاتيح',
   'panel-close': 'إغلاق',
 };

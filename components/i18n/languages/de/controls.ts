@@ -5,6 +5,5 @@ export const CONTROLS: Translation<typeof CONTROLS_ENGLISH> = {
   'panel-chat': 'Chat',
   'panel-people': 'Personen',
   'panel-settings': 'Einstellungen',
-  'panel-shortcuts': 'Tastenkürzel',
   'panel-close': 'Schließen',
 };

@@ -5,6 +5,5 @@ export const CONTROLS: Translation<typeof CONTROLS_ENGLISH> = {
   'panel-chat': 'Chat',
   'panel-people': 'Personas',
   'panel-settings': 'Ajustes',
-  'panel-shortcuts': 'Atajos de teclado',
   'panel-close': 'Cerrar',
 };

@@ -5,6 +5,5 @@ export const CONTROLS: Translation<typeof CONTROLS_ENGLISH> = {
   'panel-chat': 'Discussion',
   'panel-people': 'Participants',
   'panel-settings': 'Réglages',
-  'panel-shortcuts': 'Raccourcis clavier',
   'panel-close': 'Fermer',
 };

@@ -5,6 +5,5 @@ export const CONTROLS: Translation<typeof CONTROLS_ENGLISH> = {
   'panel-chat': 'צ׳אט',
   'panel-people': 'משתתפים',
   'panel-settings': 'הגדרות',
-  'panel-shortcuts': 'קיצורי מקלדת',
   'panel-close': 'סגירה',
 };

@@ -5,6 +5,5 @@ export const CONTROLS: Translation<typeof CONTROLS_ENGLISH> = {
   'panel-chat': 'チャット',
   'panel-people': '参加者',
   'panel-settings': '設定',
-  'panel-shortcuts': 'キーボードショートカット',
   'panel-close': '閉じる',
 };

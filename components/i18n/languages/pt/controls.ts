@@ -5,6 +5,5 @@ export const CONTROLS: Translation<typeof CONTROLS_ENGLISH> = {
   'panel-chat': 'Chat',
   'panel-people': 'Pessoas',
   'panel-settings': 'Configurações',
-  'panel-shortcuts': 'Atalhos de teclado',
   'panel-close': 'Fechar',
 };

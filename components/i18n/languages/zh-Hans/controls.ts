@@ -5,6 +5,5 @@ export const CONTROLS: Translation<typeof CONTROLS_ENGLISH> = {
   'panel-chat': '聊天',
   'panel-people': '成员',
   'panel-settings': '设置',
-  'panel-shortcuts': '键盘快捷键',
   'panel-close': '关闭',
 };
