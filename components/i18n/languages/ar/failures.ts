@@ -37,4 +37,8 @@ export const FAILURES: Translation<typeof ENGLISH> = {
   camera: 'الكاميرا',
   'microphone-and-camera': 'الميكروفون والكاميرا',
   check: 'فحص الاتصال',
+  'screen-unsupported': 'لا يستطيع هذا المتصفح مشاركة الشاشة. جرّب متصفحًا على حاسوب.',
+  'screen-denied': 'لم يسمح متصفحك أو نظامك بمشاركة الشاشة. اسمح بها في إعداداته، ثم حاول مرة أخرى.',
+  'screen-failed': 'تعذّرت مشاركة شاشتك. حاول مرة أخرى، أو اختر نافذة أخرى.',
+  speaker: 'مكبر الصوت',
 };

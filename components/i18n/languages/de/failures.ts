@@ -37,4 +37,10 @@ export const FAILURES: Translation<typeof ENGLISH> = {
   camera: 'Kamera',
   'microphone-and-camera': 'Mikrofon und Kamera',
   check: 'Verbindung prüfen',
+  'screen-unsupported': 'Dieser Browser kann keinen Bildschirm teilen. Versuchen Sie es an einem Computer.',
+  'screen-denied':
+    'Ihr Browser oder System erlaubt nicht, den Bildschirm zu teilen. Erlauben Sie es in den Einstellungen und versuchen Sie es noch einmal.',
+  'screen-failed':
+    'Ihr Bildschirm konnte nicht geteilt werden. Versuchen Sie es noch einmal oder wählen Sie ein anderes Fenster.',
+  speaker: 'Lautsprecher',
 };

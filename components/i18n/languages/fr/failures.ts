@@ -37,4 +37,9 @@ export const FAILURES: Translation<typeof ENGLISH> = {
   camera: 'votre caméra',
   'microphone-and-camera': 'votre micro et votre caméra',
   check: 'Vérifier ma connexion',
+  'screen-unsupported': 'Ce navigateur ne peut pas partager d’écran. Essayez-en un sur ordinateur.',
+  'screen-denied':
+    'Votre navigateur ou votre système n’autorise pas le partage d’écran. Autorisez-le dans ses réglages, puis réessayez.',
+  'screen-failed': 'Votre écran n’a pas pu être partagé. Réessayez ou choisissez une autre fenêtre.',
+  speaker: 'votre haut-parleur',
 };

@@ -37,4 +37,8 @@ export const FAILURES: Translation<typeof ENGLISH> = {
   camera: 'カメラ',
   'microphone-and-camera': 'マイクとカメラ',
   check: '接続を確認',
+  'screen-unsupported': 'このブラウザーでは画面を共有できません。パソコンのブラウザーをお試しください。',
+  'screen-denied': 'ブラウザーまたはシステムが画面の共有を許可していません。設定で許可してから、もう一度お試しください。',
+  'screen-failed': '画面を共有できませんでした。もう一度試すか、別のウィンドウを選んでください。',
+  speaker: 'スピーカー',
 };

@@ -37,4 +37,8 @@ export const FAILURES: Translation<typeof ENGLISH> = {
   camera: 'sua câmera',
   'microphone-and-camera': 'seu microfone e sua câmera',
   check: 'Verificar minha conexão',
+  'screen-unsupported': 'Este navegador não consegue compartilhar a tela. Tente em um computador.',
+  'screen-denied': 'Seu navegador ou sistema não permite compartilhar a tela. Permita nas configurações e tente de novo.',
+  'screen-failed': 'Não foi possível compartilhar sua tela. Tente de novo ou escolha outra janela.',
+  speaker: 'seu alto-falante',
 };
