@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
+import { outline } from '../outline.js';
 
 /** Outlines on a 24 × 24 field. */
 const OUTLINES: Record<MediaDeviceKind, string> = {
@@ -8,16 +9,4 @@ const OUTLINES: Record<MediaDeviceKind, string> = {
 };
 
 /** Of decoration only. */
-export const deviceIcon = (kind: MediaDeviceKind): TemplateResult =>
-  html`<svg
-    part="icon"
-    viewBox="0 0 24 24"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="1.8"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    aria-hidden="true"
-  >
-    <path d=${OUTLINES[kind]} />
-  </svg>`;
+export const deviceIcon = (kind: MediaDeviceKind): TemplateResult => outline(OUTLINES[kind]);

@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
+import { outline } from '../outline.js';
 
 /** Outlines on a 24 × 24 field, in the line of those that the elements of the first frame have. */
 const OUTLINES = {
@@ -19,16 +20,4 @@ const OUTLINES = {
 export type IconName = keyof typeof OUTLINES;
 
 /** Of decoration only: what an icon says stands in a label beside it. */
-export const icon = (name: IconName): TemplateResult =>
-  html`<svg
-    part="icon"
-    viewBox="0 0 24 24"
-    fill="none"
-    stroke="currentColor"
-    stroke-width=${name === 'more' ? 2.8 : 1.8}
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    aria-hidden="true"
-  >
-    <path d=${OUTLINES[name]} />
-  </svg>`;
+export const icon = (name: IconName): TemplateResult => outline(OUTLINES[name], name === 'more' ? 2.8 : 1.8);

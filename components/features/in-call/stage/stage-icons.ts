@@ -1,4 +1,5 @@
-import { html, svg, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
+import { outline } from '../../outline.js';
 
 /** Outlines on a 24 × 24 field. */
 const OUTLINES = {
@@ -8,16 +9,4 @@ const OUTLINES = {
 } as const;
 
 /** Of decoration only: what it says stands in a label. */
-export const stageIcon = (name: keyof typeof OUTLINES): TemplateResult =>
-  html`<svg
-    part="icon"
-    viewBox="0 0 24 24"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="1.8"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    aria-hidden="true"
-  >
-    ${svg`<path d=${OUTLINES[name]} />`}
-  </svg>`;
+export const stageIcon = (name: keyof typeof OUTLINES): TemplateResult => outline(OUTLINES[name]);

@@ -3,6 +3,7 @@ import { Tone } from '../../../../../components/features/ringing/sounds/tone.js'
 import { samplesOf } from '../../../../../components/features/ringing/sounds/melody.js';
 import { watchNew } from '../../../../support/new-objects.js';
 import { waitUntil } from '../../../../support/patience.js';
+import { playsSound } from '../../../../support/sound.js';
 
 /** One period of ring-back as a file, which a page may name in the place of the built-in sound. */
 function soundFile(): string {
@@ -27,19 +28,10 @@ function soundFile(): string {
   return URL.createObjectURL(new Blob([header, samples], { type: 'audio/wav' }));
 }
 
-/** Firefox plays nothing by Web Audio on a machine without a sound card. */
-async function canSound(): Promise<boolean> {
-  const context = new AudioContext();
-  await Promise.race([context.resume(), new Promise((resolve) => setTimeout(resolve, 2000))]);
-  const { state } = context;
-  await context.close();
-  return state === 'running';
-}
-
 describe('Tone', () => {
   let sounds = true;
   before(async () => {
-    sounds = await canSound();
+    sounds = await playsSound();
   });
   let contexts: ReturnType<typeof watchNew<AudioContext>>;
   let players: ReturnType<typeof watchNew<HTMLAudioElement>>;
