@@ -21,6 +21,9 @@ const KINDS = ['audio', 'video'] as const satisfies readonly MediaKind[];
 /** One of each call: the lobby needs no more of the extras than this. */
 const known = new WeakMap<Call, Devices>();
 
+/** Those that somebody may still have. */
+const living = new Set<WeakRef<Devices>>();
+
 /**
  * Which devices a person has chosen, and what is wished of them.
  *
@@ -47,20 +50,22 @@ export class Devices extends typedEventTarget<DevicesEvents>() {
     return devices;
   }
 
+  /** One listener for all, as the browser's devices outlive every call, and would keep whoever listens. */
+  static readonly #onChange = (): void => {
+    for (const one of living) {
+      const devices = one.deref();
+      if (devices) void devices.#onDevices();
+      else living.delete(one);
+    }
+  };
+
   private constructor(call: Call) {
     super();
     this.#call = call;
     this.#media = call.media;
-    // For as long as the page lives, or nobody has the call any more: this holds nothing but the call's own objects.
-    const self = new WeakRef(this);
-    const listener = new AbortController();
-    const onDevices = (): void => {
-      const devices = self.deref();
-      if (devices) void devices.#onDevices();
-      else listener.abort();
-    };
+    living.add(new WeakRef(this));
     // Insecure pages have no devices, and lose none.
-    mediaDevices()?.addEventListener('devicechange', onDevices, { signal: listener.signal });
+    mediaDevices()?.addEventListener('devicechange', Devices.#onChange);
     this.#media.addEventListener('change', () => this.#onMedia());
     this.#onMedia();
   }

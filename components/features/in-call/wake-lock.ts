@@ -14,7 +14,6 @@ export class WakeLock {
     this.#room = room;
     // For the life of both: neither outlives the other.
     room.call.addEventListener('statechange', () => void this.#settle());
-    document.addEventListener('visibilitychange', () => void this.#settle());
     void this.#settle();
   }
 
@@ -23,8 +22,11 @@ export class WakeLock {
     return isActive(this.#room.call.state);
   }
 
+  readonly #onVisibility = (): void => void this.#settle();
+
   async #settle(): Promise<void> {
     if (!this.#isWanted) return this.#release();
+    document.addEventListener('visibilitychange', this.#onVisibility);
     const isHeld = this.#lock && !this.#lock.released;
     if (isHeld || this.#asking || document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;
     this.#asking = true;
@@ -34,6 +36,8 @@ export class WakeLock {
   }
 
   async #release(): Promise<void> {
+    // A document outlives its rooms, and would keep them.
+    document.removeEventListener('visibilitychange', this.#onVisibility);
     const lock = this.#lock;
     this.#lock = undefined;
     await lock?.release();

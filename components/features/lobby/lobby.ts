@@ -28,6 +28,7 @@ export class Lobby {
   /** Resolves once it is known which devices to open. */
   readonly ready: Promise<void>;
   readonly #room: LobbyRoom;
+  #watch: AbortController | undefined;
 
   constructor(room: LobbyRoom) {
     this.#room = room;
@@ -39,7 +40,8 @@ export class Lobby {
       if (remembered.video === false && room.video === 'on') void media.setCamera(false);
     }
     this.#rememberName(remembered.name);
-    for (const kind of KINDS) void this.#watchPermission(kind);
+    room.call.addEventListener('statechange', () => this.#watchPermissions());
+    this.#watchPermissions();
     room.requestUpdate();
   }
 
@@ -69,12 +71,22 @@ export class Lobby {
     });
   }
 
+  /** As long as this person is here: a browser keeps whoever listens to a permission, and with them the room. */
+  #watchPermissions(): void {
+    const isHere = this.#room.call.state === 'lobby';
+    if (isHere === !!this.#watch) return;
+    this.#watch?.abort();
+    this.#watch = isHere ? new AbortController() : undefined;
+    if (this.#watch) for (const kind of KINDS) void this.#watchPermission(kind, this.#watch.signal);
+  }
+
   /** Once allowed, it goes on; nobody is asked again. Where a browser does not tell, there is the button. */
-  async #watchPermission(kind: MediaKind): Promise<void> {
+  async #watchPermission(kind: MediaKind, signal: AbortSignal): Promise<void> {
     const status = await permissionStatusOf(kind);
-    const { call } = this.#room;
-    status?.addEventListener('change', () => {
-      if (status.state === 'granted' && call.state === 'lobby' && !call.media.track(kind)) void call.media.start();
-    });
+    const { media } = this.#room.call;
+    const onChange = (): void => {
+      if (status?.state === 'granted' && !media.track(kind)) void media.start();
+    };
+    status?.addEventListener('change', onChange, { signal });
   }
 }
