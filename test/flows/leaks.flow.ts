@@ -17,6 +17,8 @@ const LONG = 5;
  * the last players. A leak would be one a round.
  */
 const FEW_CLOSED = { peerConnections: 12, tracks: 16, streams: 8, players: 8 } as const;
+/** Each of these connections and tracks keeps the one who listens to it: up to 28, where a leak would be at least 40. */
+const FEW_LISTENERS = FEW_CLOSED.peerConnections + FEW_CLOSED.tracks;
 /** Tests make canvases to look at pictures, and Lit keeps a comment where something may be shown once more. */
 const FEW_NODES = 16;
 
@@ -33,7 +35,10 @@ const excess = (inventory: Inventory, most: Partial<Inventory>): string[] =>
   (Object.keys(most) as Count[]).filter((name) => inventory[name] > (most[name] ?? Infinity));
 
 /** What may be there after many rounds, by what was there after a few. */
-const levelWith = ({ nodes, listeners }: Inventory): Partial<Inventory> => ({ listeners, nodes: nodes + FEW_NODES });
+const levelWith = ({ nodes, listeners }: Inventory): Partial<Inventory> => ({
+  listeners: listeners + FEW_LISTENERS,
+  nodes: nodes + FEW_NODES,
+});
 
 const isLinked = (person: Person): Promise<unknown> =>
   person.tab.waitFor(() => window.__flow.connected().length > 0, `${person.name} is linked`);
