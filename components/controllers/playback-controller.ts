@@ -46,16 +46,15 @@ export class PlaybackController implements ReactiveController {
   }
 
   /** Plays what was held back; to be called in the handler of a tap or key. */
-  async resume(): Promise<void> {
+  resume(): void {
     this.#blocked = false;
     this.#host.requestUpdate();
-    await Promise.all([...this.#players.values()].map((player) => this.#play(player)));
+    for (const player of this.#players.values()) void this.#play(player);
   }
 
   #add(id: string, stream: MediaStream): void {
     const player = document.createElement('audio');
     player.autoplay = true;
-    player.hidden = true;
     player.srcObject = stream;
     // Nobody here pauses: an output device went, or the operating system interrupted.
     player.onpause = () => stream.active && this.#play(player);

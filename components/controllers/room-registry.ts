@@ -39,10 +39,42 @@ export interface InCallHooks {
   renderBeside(): TemplateResult | typeof nothing;
   /** Further controls of a bar, which has its own idea of which ones to show. */
   renderControls(bar: ControlBar): TemplateResult | typeof nothing;
+  /** Whom and what the room plays: everybody else, and the sound of what they share. */
+  readonly heard: readonly Participant[];
+  /** How loud everybody is here. */
+  readonly hearing: HearingHooks;
+  /** Where the tiles stand. */
+  readonly stage: StageHooks;
   /** The panel that is open. */
   readonly panel: PanelName | undefined;
   /** Opens a panel instead of the one that is open, or closes that. */
   openPanel(name: PanelName | undefined): void;
+}
+
+/** How loud somebody is at this browser, with all that comes from them: their voice and the sound of their shared screen. */
+export interface Loudness {
+  /** From 0 to 1, as `HTMLMediaElement.volume`. */
+  readonly volume: number;
+  /** True for somebody whom this person does not want to hear. */
+  readonly muted: boolean;
+}
+
+/** How loud everybody is at this browser. The others learn nothing of it. */
+export interface HearingHooks {
+  /** How loud the participant of this id is. */
+  of(id: string): Loudness;
+  /** Has them heard otherwise, from now on. */
+  set(id: string, changes: Partial<Loudness>): void;
+}
+
+/** Where the tiles of a room stand. */
+export interface StageHooks {
+  /** False where a page has a layout of its own, in which nobody can be pinned. */
+  readonly isShown: boolean;
+  /** The id of whoever is pinned. */
+  readonly pinned: string | undefined;
+  /** Shows somebody large, or nobody any more. */
+  pin(id: string | undefined): void;
 }
 
 /** What opens beside the people, or above everything: the names of panels. */

@@ -22,28 +22,120 @@ export const styles = css`
     margin-block-end: 16px;
   }
   li {
+    padding-block: 4px;
+    border-block-end: 1px solid color-mix(in srgb, var(--_text) 14%, transparent);
+  }
+  .row {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 4px 8px;
-    min-block-size: 52px;
-    padding-block: 4px;
-    border-block-end: 1px solid color-mix(in srgb, var(--_text) 14%, transparent);
+    min-block-size: 44px;
   }
   .who {
-    flex: 1 1 9em;
+    flex: 1 1 6em;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
   .marks {
-    display: block;
-    color: var(--_text);
+    /* What an icon is struck through on: whatever is behind the list. */
+    --_fill: transparent;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: 4px 6px;
+  }
+  .marks > span {
+    display: flex;
+    align-items: center;
+    gap: 2px;
+    min-block-size: 24px;
+  }
+  .marks svg,
+  .marks network-indicator {
+    inline-size: 20px;
+    block-size: 20px;
+    color: inherit;
+  }
+  .marks > .dim {
+    color: var(--_dim);
+  }
+  .marks > .speaking {
+    color: var(--_accent);
+  }
+  .marks > .hand {
+    padding-inline: 6px 8px;
+    border-radius: 12px;
+    background: var(--_text);
+    color: var(--_bg);
     font-size: 0.85em;
+    font-variant-numeric: tabular-nums;
+  }
+  button {
+    --_fill: var(--_bg);
+  }
+  .more {
+    --_fill: transparent;
+    inline-size: 44px;
+    block-size: 44px;
+  }
+  .more:hover,
+  .more[aria-expanded='true'] {
+    --_fill: var(--_bg);
   }
   .acts {
     display: flex;
     flex-wrap: wrap;
     gap: 6px;
+  }
+  .row > .acts > button {
+    padding-inline: 0.9em;
+  }
+  li > .acts {
+    padding-block: 2px 8px;
+    animation: open 0.14s ease-out;
+  }
+  @keyframes open {
+    from {
+      opacity: 0;
+    }
+  }
+  li > .acts > button {
+    display: flex;
+    flex: 1 1 10em;
+    align-items: center;
+    gap: 10px;
+    padding-inline: 12px;
+    border-radius: 12px;
+    font-weight: 500;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+  li > .acts svg {
+    flex: none;
+    inline-size: 20px;
+    block-size: 20px;
+    margin: 0;
+  }
+  button[aria-pressed='true'] {
+    --_fill: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .volume {
+    flex: 1 1 100%;
+    padding-inline: 12px;
+    border-radius: 12px;
+    background: var(--_bg);
+  }
+  .volume > input {
+    flex: 1;
+    min-inline-size: 6em;
+  }
+  output {
+    min-inline-size: 3.2em;
+    font-size: 0.9em;
+    font-variant-numeric: tabular-nums;
+    text-align: end;
   }
   .room {
     display: flex;
@@ -60,16 +152,11 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 8px;
     align-items: center;
+    padding-block-end: 8px;
   }
   .sure > p {
     flex-basis: 100%;
     margin: 0;
-  }
-  button {
-    --_fill: var(--_bg);
-  }
-  .acts button {
-    padding-inline: 0.9em;
   }
   .primary {
     --_fill: var(--_accent);
@@ -79,13 +166,25 @@ export const styles = css`
   }
   label {
     display: flex;
-    gap: 8px;
+    gap: 10px;
     align-items: center;
     min-block-size: 44px;
   }
   input {
     inline-size: 24px;
     block-size: 24px;
+    margin: 0;
     accent-color: var(--_accent);
+  }
+  @media (forced-colors: active) {
+    button[aria-pressed='true'] {
+      forced-color-adjust: none;
+      --_fill: Highlight !important;
+      color: HighlightText;
+    }
+    .marks > .hand,
+    .volume {
+      border: 1px solid;
+    }
   }
 `;

@@ -1,17 +1,22 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { isActive } from '../../call/call-state.js';
 import type { Moderation } from '../../call/extras/moderation/moderation.js';
 import type { Participant } from '../../call/participant.js';
 import { RoomController } from '../../controllers/room-controller.js';
 import type { RoomElement } from '../../controllers/room-registry.js';
 import type { MessageKey } from '../../i18n/catalogue.js';
+import { icon } from '../../features/in-call/icons.js';
+import { stageIcon } from '../../features/in-call/stage/stage-icons.js';
 import { PEOPLE_ENGLISH } from '../../i18n/people-catalogue.js';
 import { addEnglish } from '../../i18n/translate.js';
 import { buttons } from '../../styles/button.styles.js';
 import { theme } from '../../styles/theme.styles.js';
 import { define } from '../define.js';
+import { icon as roomIcon } from '../icons.js';
 import { styles } from './call-people.styles.js';
-import { inOrder } from './order.js';
+import { marksOf } from './marks.js';
+import { inOrder, turns } from './order.js';
 
 addEnglish(PEOPLE_ENGLISH);
 
@@ -19,13 +24,19 @@ addEnglish(PEOPLE_ENGLISH);
 type Question = { readonly remove: string } | 'end';
 
 /**
- * @summary Who is in the call, and what hosts can do: let people in, remove them, ask them to mute, lock the call, end it for all.
- *   Finds the `<call-room>` around it, or the one that `for` names. Who is a host says the access token.
+ * @summary Who is in the call; behind a button of each, how loud they are here, and their place on the stage; and what hosts can do: let
+ *   people in, remove them, ask them to mute, lock the call, end it for all. Finds the `<call-room>` around it, or the one that `for`
+ *   names. Who is a host says the access token.
  *
  * @csspart people - The list of people.
  * @csspart person - Each person in it, and each who waits.
  * @csspart person-name - The name of a person.
- * @csspart marks - What is to be known of a person: muted, camera off, host, and so on.
+ * @csspart marks - What is to be known of a person, an icon with words each: hand raised and whose turn it is, host, recording, screen,
+ *   pinned, weak connection, muted for oneself, speaking, muted, camera off.
+ * @csspart icon - Each icon.
+ * @csspart more-button - The button that shows what can be done about a person.
+ * @csspart person-actions - What it shows.
+ * @csspart volume - The slider of how loud a person is here.
  * @csspart waiting - The list of those who wait to be let in.
  * @csspart button - Every button.
  *
@@ -36,6 +47,7 @@ export class CallPeople extends LitElement {
   static override styles = [theme, buttons, styles];
   static override properties = {
     question: { attribute: false },
+    opened: { attribute: false },
     for: {},
   };
 
@@ -43,15 +55,18 @@ export class CallPeople extends LitElement {
   #followed: RoomElement | undefined;
   #following = new AbortController();
   #moderation: Moderation | undefined;
+  #hadFocus = false;
 
   private question: Question | undefined;
+  /** The id of the person of whom it is shown what can be done about them. */
+  private opened: string | undefined;
 
   /** The id of a `<call-room>`; without it, the one around this element. */
   for: string | undefined;
 
   constructor() {
     super();
-    this.question = undefined;
+    this.question = this.opened = undefined;
     this.for = undefined;
   }
 
@@ -72,15 +87,31 @@ export class CallPeople extends LitElement {
   protected override willUpdate(): void {
     const { room } = this.#room;
     if (room !== this.#followed) this.#follow(room);
+    this.#hadFocus = this.matches(':focus-within');
   }
 
   protected override updated(changes: PropertyValues): void {
-    if (!changes.has('question')) return;
-    // The button that had the focus has made way for the question, or comes back with its answer.
-    const next = this.question ? '.sure .no' : undefined;
-    if (next) this.renderRoot.querySelector<HTMLElement>(next)?.focus();
-    else if (changes.get('question') !== undefined && !this.renderRoot.querySelector(':focus')) this.focus();
+    if (changes.has('question') && this.question) return this.renderRoot.querySelector<HTMLElement>('.sure .no')?.focus();
+    // What had the focus has made way for something else, or is gone with the person whom it was about.
+    if (!this.#hadFocus || this.shadowRoot?.activeElement) return;
+    const opener = this.renderRoot.querySelector<HTMLElement>('.more[aria-expanded=true]');
+    if (opener) opener.focus();
+    else this.focus();
   }
+
+  /** Shows what can be done about this person, or about nobody. */
+  #open(id: string | undefined): void {
+    this.question = undefined;
+    this.opened = id;
+  }
+
+  readonly #onActKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.renderRoot.querySelector<HTMLElement>('.more[aria-expanded=true]')?.focus();
+    this.#open(undefined);
+  };
 
   #unfollow(): void {
     this.#following.abort();
@@ -103,7 +134,7 @@ export class CallPeople extends LitElement {
     );
   }
 
-  #nameOf(person: { displayName?: string; name?: string }): string {
+  #nameOf(person: { readonly displayName?: string; readonly name?: string }): string {
     return person.displayName || person.name || this.#room.text('guest');
   }
 
@@ -115,7 +146,7 @@ export class CallPeople extends LitElement {
       <ul part="waiting" aria-labelledby="waiting">
         ${moderation.waiting.map((visitor) => {
           const name = this.#nameOf(visitor);
-          return html`<li part="person">
+          return html`<li part="person" class="row">
             <bdi part="person-name" class="who">${name}</bdi>
             <span class="acts">
               <button
@@ -142,50 +173,97 @@ export class CallPeople extends LitElement {
     </section>`;
   }
 
-  #marksOf(person: Participant): string {
-    const keys: (MessageKey | false | undefined)[] = [
-      person.host && 'people-host',
-      person.handRaisedAt !== undefined && 'people-hand',
-      person.speaking && 'people-speaking',
-      !person.audio && 'muted',
-      !person.video && 'camera-off',
-      person.quality === 'poor' && 'people-poor',
-      person.quality === 'lost' && 'people-lost',
-    ];
-    return keys.flatMap((key) => (key ? this.#room.text(key) : [])).join(' · ');
-  }
-
-  #renderPerson(person: Participant, moderation: Moderation | undefined): TemplateResult {
-    const { text } = this.#room;
+  #renderPerson(person: Participant, turn: number | undefined): TemplateResult {
+    const { room, text } = this.#room;
+    const { id } = person;
     const name = this.#nameOf(person);
-    const marks = this.#marksOf(person);
-    const asks = typeof this.question === 'object' && this.question.remove === person.id;
+    const marks = marksOf(
+      person,
+      { turn, mutedHere: !!room?.inCall?.hearing.of(id).muted, pinned: room?.inCall?.stage.pinned === id },
+      text,
+    );
+    const acts = this.#actsOf(person, name);
+    const isOpen = acts.length > 0 && this.opened === id;
+    const label = text('people-more', { name });
     return html`<li part="person">
-      <span class="who">
-        <bdi part="person-name">${person.local ? (person.displayName ? text('you-named', { name }) : text('you')) : name}</bdi>
-        ${marks ? html`<span part="marks" class="marks">${marks}</span>` : nothing}
-      </span>
-      ${moderation?.isHost && !person.local ? this.#renderActs(person, name, asks, moderation) : nothing}
+      <div class="row">
+        <span class="who">
+          <bdi part="person-name">${person.local ? (person.displayName ? text('you-named', { name }) : text('you')) : name}</bdi>
+        </span>
+        ${marks.length ? html`<span part="marks" class="marks">${marks}</span>` : nothing}
+        ${
+          acts.length
+            ? html`<button
+                type="button"
+                part="button more-button"
+                class="round more"
+                aria-label=${label}
+                title=${label}
+                aria-expanded=${isOpen}
+                @click=${() => this.#open(isOpen ? undefined : id)}
+              >
+                ${icon('more')}
+              </button>`
+            : nothing
+        }
+      </div>
+      ${isOpen ? this.#renderActs(person, name, acts) : nothing}
     </li>`;
   }
 
-  #renderActs(person: Participant, name: string, asks: boolean, moderation: Moderation): TemplateResult {
-    const { text } = this.#room;
-    if (asks) {
-      return this.#renderQuestion(text('people-remove-sure', { name }), 'people-yes-remove', () => moderation.remove(person.id));
+  #renderActs({ id }: Participant, name: string, acts: readonly TemplateResult[]): TemplateResult {
+    const moderation = this.#moderation;
+    if (moderation && typeof this.question === 'object' && this.question.remove === id) {
+      const sentence = this.#room.text('people-remove-sure', { name });
+      return this.#renderQuestion(sentence, 'people-yes-remove', () => moderation.remove(id));
     }
-    return html`<span class="acts">
-      ${
-        person.audio
-          ? html`<button type="button" part="button" @click=${() => moderation.askToMute(person.id)}>
-              ${text('people-ask-mute', { name })}
-            </button>`
-          : nothing
+    return html`<div part="person-actions" class="acts" role="group" aria-label=${name} @keydown=${this.#onActKey}>${acts}</div>`;
+  }
+
+  /** What can be done about somebody: here, and by a host for all. */
+  #actsOf(person: Participant, name: string): TemplateResult[] {
+    const { room, text } = this.#room;
+    const { hearing, stage } = room?.inCall ?? {};
+    const { id, local } = person;
+    const acts: TemplateResult[] = [];
+    if (hearing && !local) {
+      const { muted, volume } = hearing.of(id);
+      if (canSetVolume()) {
+        acts.push(this.#renderVolume(name, volume, (wanted) => hearing.set(id, { volume: wanted, muted: false })));
       }
-      <button type="button" part="button" @click=${() => (this.question = { remove: person.id })}>
-        ${text('people-remove', { name })}
-      </button>
-    </span>`;
+      acts.push(toggle(roomIcon('sound', true), text('people-mute-here'), muted, () => hearing.set(id, { muted: !muted })));
+    }
+    if (stage?.isShown && room?.participants.length) {
+      const isPinned = stage.pinned === id;
+      acts.push(toggle(stageIcon('pin'), text('stage-pin', { name }), isPinned, () => stage.pin(isPinned ? undefined : id)));
+    }
+    const moderation = this.#moderation;
+    if (!moderation?.isHost || local) return acts;
+    if (person.audio) {
+      acts.push(button(roomIcon('microphone', true), text('people-ask-mute', { name }), () => moderation.askToMute(id)));
+    }
+    acts.push(button(roomIcon('close'), text('people-remove', { name }), () => (this.question = { remove: id })));
+    return acts;
+  }
+
+  #renderVolume(name: string, volume: number, set: (volume: number) => void): TemplateResult {
+    const { room, text } = this.#room;
+    const percent = new Intl.NumberFormat(room?.words?.lang ?? 'en', { style: 'percent' }).format(volume);
+    return html`<label class="volume">
+      ${roomIcon('sound')}
+      <input
+        part="volume"
+        type="range"
+        min="0"
+        max="100"
+        step="5"
+        aria-label=${text('people-volume', { name })}
+        aria-valuetext=${percent}
+        .value=${String(Math.round(volume * 100))}
+        @input=${(event: Event) => set((event.target as HTMLInputElement).valueAsNumber / 100)}
+      />
+      <output aria-hidden="true">${percent}</output>
+    </label>`;
   }
 
   #renderQuestion(sentence: string, yes: MessageKey, act: () => void): TemplateResult {
@@ -196,6 +274,7 @@ export class CallPeople extends LitElement {
     };
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
+      event.preventDefault();
       event.stopPropagation();
       this.question = undefined;
     };
@@ -237,14 +316,34 @@ export class CallPeople extends LitElement {
     if (!room || !isActive(room.state)) return nothing;
     const moderation = this.#moderation;
     const host = moderation?.isHost ? moderation : undefined;
+    const people = [room.localParticipant, ...room.participants];
+    const inTurn = turns(people);
     return html`
       ${host ? this.#renderWaiting(host) : nothing}
       <ul part="people" tabindex="-1" aria-label=${text('people')}>
-        ${inOrder([room.localParticipant, ...room.participants]).map((person) => this.#renderPerson(person, moderation))}
+        ${repeat(
+          inOrder(people),
+          ({ id }) => id,
+          (person) => this.#renderPerson(person, inTurn.get(person.id)),
+        )}
       </ul>
       ${host ? this.#renderRoomActs(host) : nothing}
     `;
   }
+}
+
+const button = (picture: TemplateResult, words: string, act: () => void): TemplateResult =>
+  html`<button type="button" part="button" @click=${act}>${picture}<span>${words}</span></button>`;
+
+/** For what is so or not, which the words say as it would be if it were. */
+const toggle = (picture: TemplateResult, words: string, on: boolean, act: () => void): TemplateResult =>
+  html`<button type="button" part="button" aria-pressed=${on} @click=${act}>${picture}<span>${words}</span></button>`;
+
+/** False on phones of Apple, which leave the volume to their keys: there it can only be read. */
+function canSetVolume(): boolean {
+  const player = document.createElement('audio');
+  player.volume = 0.5;
+  return player.volume === 0.5;
 }
 
 define('call-people', CallPeople);

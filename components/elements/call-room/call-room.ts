@@ -178,7 +178,7 @@ export class CallRoom extends LitElement implements RoomElement {
 
   readonly #internals = this.attachInternals();
   readonly #playback = new PlaybackController(this, {
-    participants: () => this.participants,
+    participants: () => this.#inCall?.heard ?? this.participants,
     onBlocked: (cause) => void this.#report(new CallError('playback-blocked', { recoverable: true, cause })),
   });
   readonly #tiles = new TileKeeper();
@@ -644,7 +644,7 @@ export class CallRoom extends LitElement implements RoomElement {
         blocked: this.#playback.blocked,
         problems: hasSentences() ? this.problems : [],
         nameOf: (error) => this.#subjectOf(error),
-        onHear: () => void this.#playback.resume(),
+        onHear: () => this.#playback.resume(),
         onDismiss: (error) => {
           this.problems = this.problems.filter((other) => other !== error);
         },

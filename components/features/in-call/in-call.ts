@@ -16,6 +16,7 @@ import { IN_CALL_ENGLISH } from '../../i18n/in-call-catalogue.js';
 import { SCREEN_ENGLISH } from '../../i18n/screen-catalogue.js';
 import { SOCIAL_ENGLISH } from '../../i18n/social-catalogue.js';
 import { Preferences } from '../devices/preferences.js';
+import { Hearing } from './hearing.js';
 import { HostNews } from './host-news.js';
 import { NetworkIndicator } from './network-indicator.js';
 import { BarControls } from './controls/bar-controls.js';
@@ -43,6 +44,7 @@ if (!customElements.get('network-indicator')) customElements.define('network-ind
 export class InCall implements ReactiveController, InCallHooks {
   readonly #room: RoomElement;
   readonly #panels: PanelHost;
+  readonly hearing: Hearing;
   /** Where the tiles stand. */
   readonly stage: Stage;
   readonly #social: Social;
@@ -61,6 +63,7 @@ export class InCall implements ReactiveController, InCallHooks {
     // The speaker that this person chose plays the call, and the own picture is as they like it.
     Preferences.of(room);
     new QualityNews(room);
+    this.hearing = new Hearing(room);
     new HostNews(room);
     this.stage = new Stage(room);
     new TileViews(room);
@@ -85,6 +88,10 @@ export class InCall implements ReactiveController, InCallHooks {
     let controls = this.#bars.get(bar);
     if (!controls) this.#bars.set(bar, (controls = new BarControls(bar, this.#room, this.#panels)));
     return controls.render();
+  }
+
+  get heard(): readonly Participant[] {
+    return this.hearing.all;
   }
 
   get panel(): PanelName | undefined {

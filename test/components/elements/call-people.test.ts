@@ -60,6 +60,8 @@ describe('<call-people>', () => {
     const bob = await comer(name, 'Bob');
     await stateOf(bob, 'joined');
     await waitUntil(() => bob.inCall && bob.participants[0]?.host === true && bob.localParticipant.audio, 'nobody is a host');
+    await press(people, 'More about Bob');
+    await auditOf(people);
     await press(people, 'Ask Bob to mute');
     await waitUntil(() => !bob.localParticipant.audio, 'not muted');
     await waitUntil(() => textOf(must(bob, '[role=log]')).includes('Ada muted you'), 'not told');

@@ -1,6 +1,6 @@
 import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Participant } from '../../../call/participant.js';
-import type { RoomElement } from '../../../controllers/room-registry.js';
+import { roomsChanged, type RoomElement, type StageHooks } from '../../../controllers/room-registry.js';
 import type { TileElement } from '../../../controllers/tiles.js';
 import type { MessageKey } from '../../../i18n/catalogue.js';
 import { STAGE_ENGLISH } from '../../../i18n/stage-catalogue.js';
@@ -32,7 +32,7 @@ interface Field {
  * the room's grid, so that no picture blinks; they are moved through the CSSOM, as a strict Content Security Policy forbids style
  * attributes.
  */
-export class Stage implements ReactiveController, FloatingStage {
+export class Stage implements ReactiveController, FloatingStage, StageHooks {
   readonly #room: RoomElement & LitElement;
   readonly #speaker = new ActiveSpeaker();
   readonly #order = new PageOrder();
@@ -52,6 +52,10 @@ export class Stage implements ReactiveController, FloatingStage {
     room.addController(this);
   }
 
+  get isShown(): boolean {
+    return !!this.#field;
+  }
+
   /** The id of whoever is pinned. */
   get pinned(): string | undefined {
     return this.#pinned;
@@ -65,6 +69,8 @@ export class Stage implements ReactiveController, FloatingStage {
     this.#page = 0;
     if (one) this.#room.say(id ? 'stage-pinned' : 'stage-unpinned', { name: nameOf(one, this.#room.text) });
     this.#room.requestUpdate();
+    // Lists of people show it.
+    roomsChanged();
   }
 
   /** Takes note of whom the room shows. */
@@ -108,6 +114,7 @@ export class Stage implements ReactiveController, FloatingStage {
       this.#observer?.disconnect();
       this.#field = grid ? measure(grid) : undefined;
       this.#plan = undefined;
+      roomsChanged();
       if (!grid) return;
       addStyles(this.#room.renderRoot, styles);
       this.#observer?.observe(grid);
