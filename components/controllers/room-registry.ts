@@ -45,6 +45,8 @@ export interface InCallHooks {
   readonly hearing: HearingHooks;
   /** Where the tiles stand. */
   readonly stage: StageHooks;
+  /** How many people ask this person, a host, to be let in. */
+  readonly waiting: number;
   /** The panel that is open. */
   readonly panel: PanelName | undefined;
   /** Opens a panel instead of the one that is open, or closes that. */

@@ -5,6 +5,12 @@ export const PEOPLE_ENGLISH = {
   'people-admit-named': 'Admit {name}',
   'people-refuse': 'Refuse',
   'people-refuse-named': 'Refuse {name}',
+  'people-admit-all': 'Admit all',
+  // Of the button that opens the list, after how many are in the call.
+  'people-waiting-count': '{count} waiting',
+  // The notice of several who wait.
+  'people-knocks': '{name} and {count} more ask to be let in',
+  'people-show-list': 'Show list',
   // Marks.
   'people-host': 'host',
   'people-speaking': 'speaking',

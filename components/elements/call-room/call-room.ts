@@ -120,6 +120,8 @@ const OPTIONS = [
  * @csspart badge - A number on a button: unread messages, people.
  * @csspart menu - A menu of the bar.
  * @csspart menu-item - Each item of a menu.
+ * @csspart knock - What tells a host who asks to be let in.
+ * @csspart knock-text - The sentence in it.
  * @csspart panel - What opens beside the grid, or above everything.
  * @csspart panel-title - The title of a panel.
  * @csspart panel-close - The button that closes a panel.

@@ -44,6 +44,7 @@ if (!customElements.get('network-indicator')) customElements.define('network-ind
 export class InCall implements ReactiveController, InCallHooks {
   readonly #room: RoomElement;
   readonly #panels: PanelHost;
+  readonly #hostNews: HostNews;
   readonly hearing: Hearing;
   /** Where the tiles stand. */
   readonly stage: Stage;
@@ -64,7 +65,7 @@ export class InCall implements ReactiveController, InCallHooks {
     Preferences.of(room);
     new QualityNews(room);
     this.hearing = new Hearing(room);
-    new HostNews(room);
+    this.#hostNews = new HostNews(room, this.#panels);
     this.stage = new Stage(room);
     new TileViews(room);
     // What is shown already may have better words now.
@@ -81,7 +82,7 @@ export class InCall implements ReactiveController, InCallHooks {
   }
 
   renderBeside(): TemplateResult {
-    return html`${this.stage.render()}${this.#social.render()}${this.#panels.render()}`;
+    return html`${this.stage.render()}${this.#social.render()}${this.#hostNews.render()}${this.#panels.render()}`;
   }
 
   renderControls(bar: ControlBar): TemplateResult | typeof nothing {
@@ -92,6 +93,10 @@ export class InCall implements ReactiveController, InCallHooks {
 
   get heard(): readonly Participant[] {
     return this.hearing.all;
+  }
+
+  get waiting(): number {
+    return this.#hostNews.waiting;
   }
 
   get panel(): PanelName | undefined {

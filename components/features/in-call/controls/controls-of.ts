@@ -43,7 +43,13 @@ export function controlsOf(room: RoomElement, panels: PanelHost): Control[] {
   };
   opener('chat');
   const count = participants.length + 1;
-  opener('people', { badge: count, label: text('control-people-count', { count }) });
+  const waiting = room.inCall?.waiting ?? 0;
+  const people = text('control-people-count', { count });
+  opener('people', {
+    badge: waiting || count,
+    urgent: waiting > 0,
+    label: waiting ? `${people}, ${text('people-waiting-count', { count: waiting })}` : people,
+  });
   opener('settings');
   return controls;
 }

@@ -1,0 +1,73 @@
+import { css } from 'lit';
+
+/** Under the notices of the room, which stand at its top, and above whatever else there is. */
+export const styles = css`
+  :host {
+    position: absolute;
+    z-index: 4;
+    inset: auto 12px 12px;
+    display: flex;
+    justify-content: center;
+    pointer-events: none;
+  }
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px 14px;
+    max-inline-size: 36em;
+    padding: 10px;
+    padding-inline-start: 18px;
+    border-radius: 18px;
+    background: var(--_text);
+    color: var(--_bg);
+    box-shadow: 0 4px 24px #0006;
+    font-size: 0.95em;
+    pointer-events: auto;
+    animation: come 0.2s ease-out;
+  }
+  @keyframes come {
+    from {
+      opacity: 0;
+      translate: 0 8px;
+    }
+  }
+  p {
+    flex: 1 1 9em;
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+  button {
+    padding-inline: 1em;
+  }
+  .plain {
+    --_fill: transparent;
+    color: inherit;
+  }
+  .plain:hover {
+    --_fill: color-mix(in srgb, currentColor 16%, transparent);
+  }
+  :focus-visible {
+    outline-color: currentColor;
+  }
+  /* Not above the panel beside, or, where that covers everything, not above what one writes in it. */
+  :host([beside]) {
+    inset-inline-end: calc(clamp(260px, 32cqi, 360px) + var(--_gap) + 12px);
+  }
+  @container (max-width: 719px) {
+    :host([beside]) {
+      inset: 60px 12px auto;
+    }
+  }
+  @media (forced-colors: active) {
+    .notice {
+      border: 1px solid;
+    }
+  }
+`;
