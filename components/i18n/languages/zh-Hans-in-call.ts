@@ -1,6 +1,7 @@
 import { CONTROLS } from './zh-Hans/controls.js';
 import { IN_CALL } from './zh-Hans/in-call.js';
+import { PEOPLE } from './zh-Hans/people.js';
 import { SCREEN } from './zh-Hans/screen.js';
 import { STAGE } from './zh-Hans/stage.js';
 
-export const TEXTS = { ...IN_CALL, ...CONTROLS, ...SCREEN, ...STAGE };
+export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...SCREEN, ...STAGE };
