@@ -29,6 +29,20 @@ const DESK = '/desk.html?agent=Grace&ice-servers=[]';
  * @property {string} [pressed] Which button of the shop calls: a selector. Default: the first.
  */
 
+/** A list of people of whom there is much to be known, and something to be done about one. */
+const LIST = {
+  others: 5,
+  panel: 'people',
+  about: 2,
+  hosts: '3',
+  hands: '2,4',
+  recording: '3',
+  speaking: '0',
+  muted: '1,4',
+  off: '1',
+  quality: 'excellent,poor,lost',
+};
+
 /** @type {Picture[]} */
 const PICTURES = [
   { name: 'lobby', story: { state: 'lobby' } },
@@ -144,6 +158,34 @@ const PICTURES = [
   { name: 'controls-menu-360', story: { others: 2, menu: 'more' }, width: 360, height: 640 },
   { name: 'controls-menu-rtl', story: { dir: 'rtl', others: 2, menu: 'more' }, width: 480, height: 640, dark: true },
   { name: 'controls-menu-forced-colors', story: { others: 2, menu: 'more' }, forcedColors: true },
+  ...[
+    { name: 'list', story: LIST },
+    { name: 'list-dark', story: LIST, dark: true },
+    { name: 'list-host', story: { ...LIST, host: 1, waiting: 'Eve,Mallory', width: '100vw', height: '100vh' }, height: 1000 },
+    { name: 'list-360', story: { ...LIST, host: 1 }, width: 360, height: 640, dark: true },
+    { name: 'list-240', story: LIST, width: 240, height: 427 },
+    {
+      name: 'list-rtl',
+      story: { ...LIST, dir: 'rtl', lang: 'ar', host: 1, waiting: 'Eve' },
+      width: 900,
+      height: 900,
+      dark: true,
+    },
+    { name: 'list-forced-colors', story: { ...LIST, host: 1 }, forcedColors: true },
+    { name: 'knock', story: { others: 2, host: 1, waiting: 'Eve Moneypenny' } },
+    { name: 'knock-several-dark', story: { others: 3, host: 1, waiting: 'Eve,Mallory,Trent' }, dark: true },
+    { name: 'knock-alone', story: { host: 1, waiting: 'Eve' }, dark: true },
+    { name: 'knock-chat', story: { others: 2, host: 1, waiting: 'Eve', panel: 'chat' } },
+    {
+      name: 'knock-360',
+      story: { others: 2, host: 1, waiting: 'Maximiliane von Hohenlohe-Waldenburg' },
+      width: 360,
+      height: 640,
+    },
+    { name: 'knock-chat-360', story: { others: 2, host: 1, waiting: 'Eve', panel: 'chat' }, width: 360, height: 640, dark: true },
+    { name: 'knock-rtl', story: { others: 2, host: 1, waiting: 'Eve,Mallory', dir: 'rtl', lang: 'he' }, width: 720, height: 540 },
+    { name: 'knock-forced-colors', story: { others: 2, host: 1, waiting: 'Eve' }, forcedColors: true },
+  ],
   { name: 'left', story: { state: 'left' } },
   { name: 'left-dark', story: { state: 'left' }, dark: true },
   { name: 'failed', story: { state: 'failed', error: 'unauthorized' }, dark: true },

@@ -25,12 +25,22 @@ export const styles = css`
     padding-block: 4px;
     border-block-end: 1px solid color-mix(in srgb, var(--_text) 14%, transparent);
   }
-  .row {
+  .row,
+  .what {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     gap: 4px 8px;
+  }
+  .row {
     min-block-size: 44px;
+  }
+  .what,
+  section .row {
+    flex-wrap: wrap;
+  }
+  .what {
+    flex: 1;
+    min-inline-size: 0;
   }
   .who {
     flex: 1 1 6em;
@@ -91,7 +101,7 @@ export const styles = css`
   .row > .acts > button {
     padding-inline: 0.9em;
   }
-  li > .acts {
+  li > .row + .acts {
     padding-block: 2px 8px;
     animation: open 0.14s ease-out;
   }
@@ -100,9 +110,9 @@ export const styles = css`
       opacity: 0;
     }
   }
-  li > .acts > button {
+  li > .row + .acts > button {
     display: flex;
-    flex: 1 1 10em;
+    flex: 1 1 100%;
     align-items: center;
     gap: 10px;
     padding-inline: 12px;
@@ -111,7 +121,7 @@ export const styles = css`
     text-align: start;
     overflow-wrap: anywhere;
   }
-  li > .acts svg {
+  li > .row + .acts svg {
     flex: none;
     inline-size: 20px;
     block-size: 20px;

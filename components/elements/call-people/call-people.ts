@@ -147,7 +147,7 @@ export class CallPeople extends LitElement {
         ${moderation.waiting.map((visitor) => {
           const name = this.#nameOf(visitor);
           return html`<li part="person" class="row">
-            <bdi part="person-name" class="who">${name}</bdi>
+            <span class="who"><bdi part="person-name">${name}</bdi></span>
             <span class="acts">
               <button
                 type="button"
@@ -187,10 +187,14 @@ export class CallPeople extends LitElement {
     const label = text('people-more', { name });
     return html`<li part="person">
       <div class="row">
-        <span class="who">
-          <bdi part="person-name">${person.local ? (person.displayName ? text('you-named', { name }) : text('you')) : name}</bdi>
-        </span>
-        ${marks.length ? html`<span part="marks" class="marks">${marks}</span>` : nothing}
+        <div class="what">
+          <span class="who">
+            <bdi part="person-name"
+              >${person.local ? (person.displayName ? text('you-named', { name }) : text('you')) : name}</bdi
+            >
+          </span>
+          ${marks.length ? html`<span part="marks" class="marks">${marks}</span>` : nothing}
+        </div>
         ${
           acts.length
             ? html`<button

@@ -75,6 +75,36 @@ describe('<call-people>', () => {
     await waitUntil(() => !textOf(deep(people, '[part=people]')).includes('Bob'), 'still listed');
   });
 
+  it('lists raised hands first, in their order, and marks what is to be known in words', async () => {
+    const name = uniqueName();
+    const [ada, people] = await host(name);
+    const bob = await comer(name, 'Bob');
+    const cy = await comer(name, 'Cy');
+    await stateOf(bob, 'joined');
+    await stateOf(cy, 'joined');
+    const rows = (): string[] =>
+      [...people.renderRoot.querySelectorAll('[part=people] > [part=person]')].map((row) => {
+        const marks = [...row.querySelectorAll('[part=marks] > [role=img]')].map((mark) => mark.getAttribute('aria-label'));
+        return [textOf(row.querySelector('[part=person-name]')), ...marks].join(', ').replace(', speaking', '');
+      });
+    await waitUntil(() => rows().join('; ') === 'Ada (you), host; Bob; Cy', 'not all are listed');
+    const hands = async (room: CallRoom, isUp: boolean): Promise<void> => (await room.call.extras()).hands.toggle(isUp);
+    await hands(cy, true);
+    await waitUntil(() => rows()[1] === 'Cy, hand raised, number 1', 'no hand of Cy');
+    await hands(bob, true);
+    await waitUntil(
+      () => rows().join('; ').endsWith('; Cy, hand raised, number 1; Bob, hand raised, number 2'),
+      'no hand of Bob',
+    );
+    await bob.toggleMicrophone(false);
+    await bob.toggleCamera(false);
+    await waitUntil(() => rows()[2] === 'Bob, hand raised, number 2, muted, camera off', 'not marked');
+    await auditOf(people);
+    await hands(cy, false);
+    await waitUntil(() => rows()[1]?.startsWith('Bob, hand raised, number 1'), 'the line does not move up');
+    expect(ada.participants).to.have.length(2);
+  });
+
   it('locks the call, and ends it for all', async () => {
     const name = uniqueName();
     const [ada, people] = await host(name);

@@ -20,6 +20,9 @@ const others = Array.from({ length: Number(story.get('others') ?? 0) }, (_, inde
     connectionState: numbers('connecting').includes(index) ? 'connecting' : 'connected',
     quality: (words('quality')[index] ?? 'excellent') as Quality,
     trouble: words('trouble')[index] as Trouble | undefined,
+    host: numbers('hosts').includes(index),
+    recording: numbers('recording').includes(index),
+    ...(numbers('hands').includes(index) && { handRaisedAt: 100 - index }),
     ...(numbers('screens').includes(index) && { screen: true, screenStream: sharedScreen() }),
   }),
 );
@@ -30,6 +33,7 @@ const own = person(7, {
   audio: !story.has('own-muted'),
   video: !story.has('own-off'),
   quality: (story.get('own-quality') ?? 'excellent') as Quality,
+  host: story.has('host'),
 });
 const error = story.has('error')
   ? new CallError(story.get('error') as CallErrorCode, {
@@ -67,13 +71,16 @@ room.displayName = story.get('display-name') ?? 'Tim';
 if (error?.device) Reflect.set(room, 'problems', [error]);
 room.layout = (story.get('layout') ?? 'grid') as Layout;
 document.documentElement.dir = story.get('dir') ?? 'ltr';
+document.documentElement.lang = story.get('lang') ?? 'en';
 for (const property of ['width', 'height'] as const) {
   const length = story.get(property);
   if (length) room.style.setProperty(property, length);
 }
 document.body.append(room);
 if (story.has('pin')) void room.updateComplete.then(() => inCall.stage.pin(story.get('pin') ?? undefined));
-if (story.has('panel')) void room.updateComplete.then(() => inCall.openPanel(story.get('panel') as PanelName));
+if (story.has('panel')) void openPanel(story.get('panel') as PanelName);
+if (story.has('host')) void host(words('waiting'));
+if (story.has('about')) void openPerson(Number(story.get('about')));
 if (story.has('menu')) void openMenu(`${story.get('menu')}-button`);
 if (story.has('hover')) void hover(Number(story.get('hover')));
 
@@ -83,10 +90,36 @@ async function hover(index: number): Promise<void> {
   room.shadowRoot?.querySelectorAll<HTMLElement>('.pin, .handle')[index]?.focus({ focusVisible: true });
 }
 
+/** Opens a panel once there is a stage to open it beside: in another language than English, words come first. */
+async function openPanel(name: PanelName): Promise<void> {
+  while (!room.shadowRoot?.querySelector('.middle')) await new Promise((resolve) => setTimeout(resolve, 20));
+  inCall.openPanel(name);
+}
+
 /** Presses a button of the bar that opens a menu, once it is there. */
 async function openMenu(id: string): Promise<void> {
   await room.updateComplete;
   const bar = room.shadowRoot?.querySelector('call-controls');
   await bar?.updateComplete;
   bar?.shadowRoot?.querySelector<HTMLElement>(`#${id}`)?.click();
+}
+
+/** Makes this person a host, whom these ask to be let in. */
+async function host(waiting: readonly string[]): Promise<void> {
+  const { moderation } = await room.call.extras();
+  Object.defineProperties(moderation, {
+    isHost: { value: true },
+    waiting: { value: waiting.map((name) => ({ id: name, name })) },
+  });
+  moderation.dispatchEvent(new Event('change'));
+}
+
+/** Shows in the list of people what can be done about one of them. */
+async function openPerson(index: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  const list = room.shadowRoot?.querySelector('call-people');
+  inCall.hearing.set(others[1]?.id ?? '', { muted: true });
+  inCall.hearing.set(others[0]?.id ?? '', { volume: 0.6 });
+  await list?.updateComplete;
+  list?.shadowRoot?.querySelectorAll<HTMLElement>('.more')[index]?.click();
 }

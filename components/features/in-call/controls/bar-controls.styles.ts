@@ -131,6 +131,8 @@ export const styles = css`
       color: HighlightText;
     }
     .badge {
+      /* Its button may be one that keeps its own colours. */
+      forced-color-adjust: auto;
       border-color: CanvasText;
     }
   }

@@ -65,6 +65,15 @@ export const styles = css`
       inset: 60px 12px auto;
     }
   }
+  @container (max-width: 479px) {
+    .notice {
+      padding-inline: 12px;
+    }
+    button {
+      padding-inline: 0.75em;
+      font-size: 0.95em;
+    }
+  }
   @media (forced-colors: active) {
     .notice {
       border: 1px solid;
