@@ -37,6 +37,8 @@ export interface PageOptions {
 export interface ChromiumOptions extends MediaOptions {
   /** Keeps pages that are left for a return, as browsers of people do. Puppeteer's own default is not to. */
   backForwardCache?: boolean;
+  /** Plays what pages play, through the speakers of the machine. Puppeteer's own default is not to. */
+  sound?: boolean;
 }
 
 /**
@@ -45,10 +47,10 @@ export interface ChromiumOptions extends MediaOptions {
  */
 export async function launchChromium(
   test: Ending,
-  { backForwardCache = false, ...media }: ChromiumOptions = {},
+  { backForwardCache = false, sound = false, ...media }: ChromiumOptions = {},
 ): Promise<TestBrowser> {
   const options = chromiumLaunchOptions(await findChromium(), { cameraFile: smallCamera(), ...media });
-  const ignoreDefaultArgs = backForwardCache ? ['--disable-back-forward-cache'] : [];
+  const ignoreDefaultArgs = [...(backForwardCache ? ['--disable-back-forward-cache'] : []), ...(sound ? ['--mute-audio'] : [])];
   return started(test, await puppeteer.launch({ ...options, ignoreDefaultArgs }));
 }
 

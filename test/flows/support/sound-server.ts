@@ -100,6 +100,24 @@ export class SoundServer {
     await this.#control('set-source-mute', name, muted ? '1' : '0');
   }
 
+  /**
+   * How loud a tone is in what all programs play now, from 0 to 1, as the amplitude of that frequency alone.
+   * @param hz of the tone
+   */
+  async loudness(hz: number): Promise<number> {
+    const format = ['--format=s16le', `--rate=${RATE}`, '--channels=1', '--latency-msec=20'];
+    const recorder = spawn('parec', ['--device=Speakers.monitor', '--raw', ...format], { env: this.#env });
+    const chunks: Buffer[] = [];
+    let length = 0;
+    for await (const chunk of recorder.stdout as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length >= RATE) break;
+    }
+    recorder.kill();
+    return amplitude(Buffer.concat(chunks).subarray(0, RATE), hz);
+  }
+
   async #isUp(): Promise<void> {
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
@@ -126,6 +144,19 @@ interface Sound {
 /** `module` is how the server calls it. */
 interface Microphone extends Sound {
   module: string;
+}
+
+/** Of one frequency in samples of 16 bits; the Fourier coefficient of it. */
+function amplitude(samples: Buffer, hz: number): number {
+  const count = samples.length / 2;
+  let real = 0;
+  let imaginary = 0;
+  for (let at = 0; at < count; at++) {
+    const sample = samples.readInt16LE(2 * at) / 32_768;
+    real += sample * Math.cos((2 * Math.PI * hz * at) / RATE);
+    imaginary += sample * Math.sin((2 * Math.PI * hz * at) / RATE);
+  }
+  return (2 * Math.hypot(real, imaginary)) / count;
 }
 
 function beepInto(path: string): Sound {
