@@ -23,6 +23,9 @@ addEnglish(PEOPLE_ENGLISH);
 /** What a person is asked about before it is done: somebody's removal, or the end of the call. */
 type Question = { readonly remove: string } | 'end';
 
+/** What can be done about a person, or the place of it. */
+type Act = TemplateResult | typeof nothing;
+
 /**
  * @summary Who is in the call; behind a button of each, how loud they are here, and their place on the stage; and what hosts can do: let
  *   people in, remove them, ask them to mute, lock the call, end it for all. Finds the `<call-room>` around it, or the one that `for`
@@ -94,7 +97,8 @@ export class CallPeople extends LitElement {
     if (changes.has('question') && this.question) return this.renderRoot.querySelector<HTMLElement>('.sure .no')?.focus();
     // What had the focus has made way for something else, or is gone with the person whom it was about.
     if (!this.#hadFocus || this.shadowRoot?.activeElement) return;
-    const opener = this.renderRoot.querySelector<HTMLElement>('.more[aria-expanded=true]');
+    const asked = changes.get('question') === 'end' ? '.room > .danger' : '.more[aria-expanded=true]';
+    const opener = this.renderRoot.querySelector<HTMLElement>(asked);
     if (opener) opener.focus();
     else this.focus();
   }
@@ -215,7 +219,7 @@ export class CallPeople extends LitElement {
     </li>`;
   }
 
-  #renderActs({ id }: Participant, name: string, acts: readonly TemplateResult[]): TemplateResult {
+  #renderActs({ id }: Participant, name: string, acts: readonly Act[]): TemplateResult {
     const moderation = this.#moderation;
     if (moderation && typeof this.question === 'object' && this.question.remove === id) {
       const sentence = this.#room.text('people-remove-sure', { name });
@@ -225,11 +229,11 @@ export class CallPeople extends LitElement {
   }
 
   /** What can be done about somebody: here, and by a host for all. */
-  #actsOf(person: Participant, name: string): TemplateResult[] {
+  #actsOf(person: Participant, name: string): Act[] {
     const { room, text } = this.#room;
     const { hearing, stage } = room?.inCall ?? {};
     const { id, local } = person;
-    const acts: TemplateResult[] = [];
+    const acts: Act[] = [];
     if (hearing && !local) {
       const { muted, volume } = hearing.of(id);
       if (canSetVolume()) {
@@ -243,10 +247,13 @@ export class CallPeople extends LitElement {
     }
     const moderation = this.#moderation;
     if (!moderation?.isHost || local) return acts;
-    if (person.audio) {
-      acts.push(button(roomIcon('microphone', true), text('people-ask-mute', { name }), () => moderation.askToMute(id)));
-    }
-    acts.push(button(roomIcon('close'), text('people-remove', { name }), () => (this.question = { remove: id })));
+    acts.push(
+      // Its place is kept: what has the focus must not become another button.
+      person.audio
+        ? button(roomIcon('microphone', true), text('people-ask-mute', { name }), () => moderation.askToMute(id))
+        : nothing,
+      button(roomIcon('close'), text('people-remove', { name }), () => (this.question = { remove: id })),
+    );
     return acts;
   }
 
@@ -343,11 +350,16 @@ const button = (picture: TemplateResult, words: string, act: () => void): Templa
 const toggle = (picture: TemplateResult, words: string, on: boolean, act: () => void): TemplateResult =>
   html`<button type="button" part="button" aria-pressed=${on} @click=${act}>${picture}<span>${words}</span></button>`;
 
+let settable: boolean | undefined;
+
 /** False on phones of Apple, which leave the volume to their keys: there it can only be read. */
 function canSetVolume(): boolean {
-  const player = document.createElement('audio');
-  player.volume = 0.5;
-  return player.volume === 0.5;
+  if (settable === undefined) {
+    const player = document.createElement('audio');
+    player.volume = 0.5;
+    settable = player.volume === 0.5;
+  }
+  return settable;
 }
 
 define('call-people', CallPeople);

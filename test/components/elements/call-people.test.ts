@@ -115,6 +115,9 @@ describe('<call-people>', () => {
     await stateOf(bob, 'failed');
     expect(bob.error?.code).to.equal('room-locked');
     await press(people, 'End for all');
+    await press(people, 'Cancel');
+    expect(textOf(people.shadowRoot?.activeElement)).to.equal('End for all');
+    await press(people, 'End for all');
     await press(people, 'End the call');
     await stateOf(ada, 'failed');
     expect(ada.error?.code).to.equal('ended');

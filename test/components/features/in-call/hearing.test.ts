@@ -148,6 +148,8 @@ describe('what a person hears', function () {
     await waitUntil(() => marksOf(people).includes('muted for you'), 'not marked');
     expect(buttonOf(people, 'Mute for me').getAttribute('aria-pressed')).to.equal('true');
     await auditOf(people);
+    // What nobody hears is measured all the same.
+    await waitUntil(() => bob.participants[0]?.speaking, 'not seen to speak');
     // Ada learns nothing of it, and is heard by everybody else.
     expect(ada.localParticipant.audio).to.equal(true);
     expect(playersOf(ada)[0]?.muted).to.equal(false);
