@@ -31,6 +31,7 @@ const BESIDE = {
   'call-chat': 'dist/components/elements/call-chat/call-chat.js',
   'call-people': 'dist/components/elements/call-people/call-people.js',
   'call-phone': 'dist/components/elements/call-phone/call-phone.js',
+  'call-settings': 'dist/components/elements/call-settings/call-settings.js',
   'call-panel': 'dist/components/elements/call-button/call-panel.js',
 };
 const BUTTON = 'dist/components/elements/call-button/call-button.js';

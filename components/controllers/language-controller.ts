@@ -12,6 +12,14 @@ export function speak(host: Speaker, ...bundles: readonly Bundle[]): void {
   controller.use(bundles);
 }
 
+/** How long anything waits for its words before it says all in English, in ms. */
+const PATIENCE_MS = 1000;
+
+/** Resolves once an element has the texts that it was last told to speak. Where they can't be had, or not soon, English has to do. */
+export async function spoken(host: Speaker): Promise<void> {
+  await Promise.race([controllers.get(host)?.learning, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+}
+
 /**
  * Finds the language of an element, loads its texts and gives them to the element, which draws them at once. The language is
  * that of the nearest `lang` attribute, as HTML has it: of the element itself, or of what stands around it, through shadow
@@ -24,6 +32,8 @@ class LanguageController implements ReactiveController {
   readonly #observer = new MutationObserver(() => void this.#learn());
   /** What the texts that the host has, or waits for, belong to. */
   #current = '';
+  /** What is under way. */
+  learning: Promise<void> | undefined;
 
   constructor(host: Speaker) {
     this.#host = host;
@@ -32,7 +42,7 @@ class LanguageController implements ReactiveController {
 
   use(bundles: readonly Bundle[]): void {
     for (const bundle of bundles) this.#bundles.add(bundle);
-    void this.#learn();
+    this.learning = this.#learn();
   }
 
   hostConnected(): void {

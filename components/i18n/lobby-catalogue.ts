@@ -6,7 +6,7 @@ export const LOBBY_ENGLISH = {
   'device-default': 'As the system prefers',
   'device-level': 'Microphone level',
   'device-blur': 'Blur my background',
-  devices: 'Devices',
+  'lobby-settings': 'More settings',
   // Where to allow a device again, for each browser; {device} is as in “your microphone”.
   'allow-chromium': 'Choose the symbol at the left end of the address bar, then switch on your {device}.',
   'allow-android': 'Tap the symbol at the left end of the address bar, then Permissions, then allow your {device}.',

@@ -28,6 +28,9 @@ const SIZES: Record<Exclude<Resolution, 'auto'>, [width: number, height: number]
   '1080p': [1920, 1080],
 };
 
+/** How many lines a camera is to have at best, in pixels. */
+export const linesOf = (resolution: Resolution): number => (resolution === 'auto' ? SIZES['720p'] : SIZES[resolution])[1];
+
 /** What to ask of the device of this kind. All but an exact `deviceId` is a mere wish. */
 export function constraintsFor(kind: MediaKind, wishes: DeviceWishes, deviceId: ConstrainDOMString): MediaTrackConstraints {
   const device = deviceId === '' ? {} : { deviceId };

@@ -5,7 +5,7 @@ import { DEVICES, type MediaKind } from '../media/capture.js';
 import type { LocalMedia } from '../media/local-media.js';
 import { permissionOf } from '../media/permissions.js';
 import { typedEventTarget } from '../typed-event-target.js';
-import { constraintsFor, DEFAULT_WISHES, type DeviceWishes } from './device-wishes.js';
+import { constraintsFor, DEFAULT_WISHES, linesOf, type DeviceWishes } from './device-wishes.js';
 import { OutputPlayers } from './output-players.js';
 
 /** The device that a person has chosen of each kind, by `deviceId`; empty: the browser's choice. */
@@ -108,7 +108,7 @@ export class Devices extends typedEventTarget<DevicesEvents>() {
     await this.#reopen(trackKind(kind));
   }
 
-  /** Wishes otherwise of the devices; those that are open are taken anew where that is needed. */
+  /** Wishes otherwise of the devices; those that are open are changed as they run, or taken anew where that is needed. */
   async wish(wishes: Partial<DeviceWishes>): Promise<void> {
     const before = this.#wishes;
     this.#wishes = { ...before, ...wishes };
@@ -117,7 +117,7 @@ export class Devices extends typedEventTarget<DevicesEvents>() {
     const { noiseSuppression, echoCancellation, resolution, backgroundBlur } = this.#wishes;
     // Sound is cleaned from the opening on: Chromium can't change that of a track.
     if (noiseSuppression !== before.noiseSuppression || echoCancellation !== before.echoCancellation) await this.#reopen('audio');
-    if (resolution !== before.resolution || backgroundBlur !== before.backgroundBlur) await this.#reopen('video');
+    if (resolution !== before.resolution || backgroundBlur !== before.backgroundBlur) await this.#adjustCamera();
   }
 
   /** What was chosen and wished another time. Opens nothing by itself that isn't open. */
@@ -153,6 +153,25 @@ export class Devices extends typedEventTarget<DevicesEvents>() {
       return constraintsFor(kind, this.#wishes, isThere ? { exact: deviceId } : '');
     };
     this.#media.constraints = { audio: of('audio'), video: of('video') };
+  }
+
+  /** Changes the camera as it runs, so that nobody sees it go; where that can't be, it is opened anew. */
+  async #adjustCamera(): Promise<void> {
+    const camera = this.#media.track('video');
+    if (camera?.readyState !== 'live') return this.#reopen('video');
+    const before = camera.getSettings().height;
+    try {
+      // Without the id: this very device is meant.
+      await camera.applyConstraints(constraintsFor('video', this.#wishes, ''));
+      const now = camera.getSettings().height;
+      // Some say yes, and stay as they are: the fake one of Firefox, for example.
+      if (now === before && now !== linesOf(this.#wishes.resolution)) await this.#reopen('video');
+      this.#changed();
+    } catch (error) {
+      // Not while it runs, for whatever reason; in Chromium, an OverconstrainedError is no DOMException.
+      if (!(error instanceof DOMException || error instanceof OverconstrainedError)) throw error;
+      await this.#reopen('video');
+    }
   }
 
   /** Opens a device anew, if it is in use or should be; falls back on the browser's choice. */

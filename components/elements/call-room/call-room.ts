@@ -94,8 +94,8 @@ const OPTIONS = [
  *
  * @csspart stage - The box that everything stands in.
  * @csspart lobby - Preview, name field and Join button.
- * @csspart device-select - Each choice of a device in the lobby.
- * @csspart level-meter - How loud the microphone hears, in the lobby.
+ * @csspart device-select - Each choice of a device, in the lobby and the settings.
+ * @csspart level-meter - How loud the microphone hears, there.
  * @csspart guide - Where to allow a device that was denied.
  * @csspart grid - The grid of tiles.
  * @csspart tile - Each tile; `::part(tile):state(speaking)`, `:state(muted)`, `:state(camera-off)` and `:state(screen)` work too.
@@ -125,6 +125,10 @@ const OPTIONS = [
  * @csspart panel - What opens beside the grid, or above everything.
  * @csspart panel-title - The title of a panel.
  * @csspart panel-close - The button that closes a panel.
+ * @csspart settings - What stands in the panel of the settings, a `<call-settings>`.
+ * @csspart preview - The box of the own picture in the settings.
+ * @csspart switch - Each switch in the settings.
+ * @csspart test-button - The button in the settings that plays two notes.
  * @csspart pin-button - The button in a tile that pins it.
  * @csspart pager - The row of buttons that turn pages, where there are too many tiles for one.
  * @csspart page-button - A button that turns the page.
@@ -509,8 +513,8 @@ export class CallRoom extends LitElement implements RoomElement {
     } else if (this.autoJoin && (waiting || this.state === 'lobby')) {
       this.call.join().catch(ignoreTold);
     } else if (waiting) {
-      const lobby = import('../../features/lobby/lobby.js');
-      this.call.prepare(this.#load(lobby, ({ Lobby }) => (this.#lobby ??= new Lobby(this)).ready));
+      const lobby = import('./lobby.js');
+      this.call.prepare(this.#load(lobby, ({ furnish }) => (this.#lobby ??= furnish(this)).ready));
     }
   }
 

@@ -7,6 +7,7 @@ import type { PanelLoaders } from '../../features/in-call/panels/panel-host.js';
 const PANELS: PanelLoaders = {
   chat: () => import('../call-chat/call-chat.js'),
   people: () => import('../call-people/call-people.js'),
+  settings: () => import('../call-settings/settings-panel.js').then(({ settingsPanel }) => settingsPanel()),
 };
 
 /** What a call that stands needs beyond its first frame. */

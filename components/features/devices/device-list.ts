@@ -20,6 +20,7 @@ export class DeviceList implements ReactiveController {
   #devices: Devices | undefined;
   #list: readonly MediaDeviceInfo[] = [];
   #following = new AbortController();
+  #listed: Promise<void> | undefined;
 
   constructor(host: ReactiveControllerHost, find: () => Devices | undefined) {
     this.#host = host;
@@ -41,6 +42,11 @@ export class DeviceList implements ReactiveController {
     ];
   }
 
+  /** Resolves once the devices are known that are there now. */
+  async listed(): Promise<void> {
+    await this.#listed;
+  }
+
   hostUpdate(): void {
     const devices = this.#find();
     if (devices !== this.#devices) this.#follow(devices);
@@ -56,7 +62,7 @@ export class DeviceList implements ReactiveController {
     this.#devices = devices;
     const { signal } = this.#following;
     devices?.addEventListener('change', () => void this.#refresh(devices), { signal });
-    if (devices) void this.#refresh(devices);
+    this.#listed = devices && this.#refresh(devices);
   }
 
   async #refresh(devices: Devices): Promise<void> {

@@ -2,7 +2,7 @@ import { css } from 'lit';
 import type { StateChangeEvent } from '../../call/call-events.js';
 import { Devices } from '../../call/extras/devices.js';
 import { DEFAULT_WISHES } from '../../call/extras/device-wishes.js';
-import type { RoomElement } from '../../controllers/room-registry.js';
+import { roomsChanged, type RoomElement } from '../../controllers/room-registry.js';
 import { recall, remember, type Remembered } from './memory.js';
 
 /** How a tile shows one's own picture is told by this property; see the styles of tiles. */
@@ -67,6 +67,8 @@ export class Preferences {
       shadowRoot.adoptedStyleSheets = mirror ? others : [...others, styleSheet];
     }
     if (this.#remembers) remember({ mirror });
+    // Whatever shows the choice, wherever it stands.
+    roomsChanged();
   }
 
   get #remembers(): boolean {

@@ -4,6 +4,8 @@ import { toSpeaker } from '../../call/extras/output-players.js';
 const NOTES = [523.25, 659.25];
 /** Of each note, in s. */
 const LENGTH = 0.35;
+/** How long a machine may take to begin, in ms: without any output, Firefox never does. */
+const PATIENCE_MS = 3000;
 /** How loud, of 1. */
 const LOUDNESS = 0.2;
 
@@ -21,7 +23,8 @@ export async function testSpeaker(deviceId: string): Promise<boolean> {
   player.srcObject = output.stream;
   try {
     if (!(await toSpeaker(player, deviceId))) return false;
-    await Promise.all([context.resume(), player.play()]);
+    const begun = Promise.all([context.resume(), player.play()]).then(() => true);
+    if (!(await Promise.race([begun, late()]))) return false;
     await play(context, output);
     return true;
   } catch (error) {
@@ -33,6 +36,8 @@ export async function testSpeaker(deviceId: string): Promise<boolean> {
     await context.close();
   }
 }
+
+const late = (): Promise<false> => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, false));
 
 /** Resolves when the last note has faded away. */
 function play(context: AudioContext, output: AudioNode): Promise<void> {

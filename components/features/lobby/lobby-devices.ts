@@ -3,9 +3,11 @@ import type { CallError } from '../../call/errors.js';
 import { canChooseSpeaker } from '../../call/extras/output-players.js';
 import type { RoomElement } from '../../controllers/room-registry.js';
 import { translate, type Translate } from '../../i18n/translate.js';
+import { buttons } from '../../styles/button.styles.js';
 import { theme } from '../../styles/theme.styles.js';
 import { DeviceList } from '../devices/device-list.js';
 import { deviceSelect } from '../devices/device-select.js';
+import { icon } from '../in-call/icons.js';
 import { devicesStyles } from '../devices/devices.styles.js';
 import { canBlur } from '../devices/background-blur.js';
 import { Preferences } from '../devices/preferences.js';
@@ -19,6 +21,7 @@ import { permissionGuide } from './permission-guide.js';
 export class LobbyDevices extends LitElement {
   static override styles = [
     theme,
+    buttons,
     devicesStyles,
     css`
       :host {
@@ -44,9 +47,27 @@ export class LobbyDevices extends LitElement {
         display: grid;
         gap: 8px;
       }
+      .more {
+        justify-self: start;
+        --_fill: transparent;
+        padding-inline: 12px;
+        color: var(--_text);
+      }
+      .more svg {
+        display: inline;
+        inline-size: 20px;
+        block-size: 20px;
+        margin-inline: 0 8px;
+        vertical-align: -4px;
+      }
     `,
   ];
-  static override properties = { room: { attribute: false }, text: { attribute: false }, denied: { attribute: false } };
+  static override properties = {
+    room: { attribute: false },
+    text: { attribute: false },
+    denied: { attribute: false },
+    onSettings: { attribute: false },
+  };
 
   readonly #list = new DeviceList(this, () => this.room && Preferences.of(this.room).devices);
 
@@ -56,6 +77,8 @@ export class LobbyDevices extends LitElement {
   text: Translate = translate;
   /** The permission that the person did not give. */
   denied: CallError | undefined;
+  /** Opens the settings. */
+  onSettings: (() => void) | undefined;
 
   #select(kind: MediaDeviceKind): TemplateResult | typeof nothing {
     const choices = this.#list.choices(kind);
@@ -99,6 +122,14 @@ export class LobbyDevices extends LitElement {
               />${text('device-blur')}</label
             >`
           : nothing
+      }
+      ${
+        // A bar that has the button already keeps it.
+        room.inCall
+          ? nothing
+          : html`<button type="button" part="button settings-button" class="more" @click=${this.onSettings}>
+              ${icon('settings')}${text('lobby-settings')}
+            </button>`
       }
     `;
   }

@@ -1,5 +1,6 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import type { CallError } from '../../call/errors.js';
+import { CallErrorEvent } from '../../call/call-events.js';
+import { CallError } from '../../call/errors.js';
 import type { MediaKind } from '../../call/media/capture.js';
 import { permissionStatusOf } from '../../call/media/permissions.js';
 import type { RoomElement } from '../../controllers/room-registry.js';
@@ -9,6 +10,7 @@ import { defineLevelMeter } from '../devices/level-meter.js';
 import { remember } from '../devices/memory.js';
 import { Preferences } from '../devices/preferences.js';
 import { LobbyDevices } from './lobby-devices.js';
+import type { LobbySettings } from './lobby-settings.js';
 
 addEnglish(LOBBY_ENGLISH);
 defineLevelMeter();
@@ -29,9 +31,16 @@ export class Lobby {
   readonly ready: Promise<void>;
   readonly #room: LobbyRoom;
   #watch: AbortController | undefined;
+  readonly #load: () => Promise<unknown>;
+  #settings: LobbySettings | undefined;
+  /** Whether the texts are there, or can't be had. */
+  #isSpoken = false;
 
-  constructor(room: LobbyRoom) {
+  /** `load` gives what stands in the dialog of the settings. */
+  constructor(room: LobbyRoom, load: () => Promise<unknown>) {
     this.#room = room;
+    this.#load = load;
+    void this.#learn();
     const { remembered, ready } = Preferences.of(room);
     this.ready = ready;
     const { media } = room.call;
@@ -48,15 +57,42 @@ export class Lobby {
   /** What stands below the Join button. */
   render(problems: readonly CallError[]): TemplateResult | typeof nothing {
     // The page has a lobby of its own.
-    if (this.#room.querySelector(':scope > [slot="lobby"]')) return nothing;
+    if (!this.#isSpoken || this.#room.querySelector(':scope > [slot="lobby"]')) return nothing;
+    this.#settings?.reword();
     const denied = problems.find(({ code }) => code === 'device-denied-by-user');
     return html`<lobby-devices
-      exportparts="device-select, level-meter, guide, icon"
+      exportparts="device-select, level-meter, guide, button, settings-button, icon"
       .room=${this.#room}
       .text=${this.#room.text}
       .denied=${denied}
+      .onSettings=${this.#openSettings}
     ></lobby-devices>`;
   }
+
+  /** The language of the page, from the beginning on or once it changes. */
+  async #learn(): Promise<void> {
+    const room = this.#room;
+    try {
+      const { speak, spoken } = await import('../../controllers/language-controller.js');
+      speak(room, 'call', 'devices');
+      await spoken(room);
+    } catch (error) {
+      // It could not be loaded: English has to do.
+      if (!(error instanceof TypeError)) throw error;
+    }
+    this.#isSpoken = true;
+    room.requestUpdate();
+  }
+
+  readonly #openSettings = async (): Promise<void> => {
+    try {
+      const { LobbySettings } = await import('./lobby-settings.js');
+      await (this.#settings ??= new LobbySettings(this.#room, this.#load)).open();
+    } catch (cause) {
+      const error = new CallError('feature-unavailable', { recoverable: true, cause });
+      this.#room.call.dispatchEvent(new CallErrorEvent(error));
+    }
+  };
 
   /** A name of another day, where the page gives none and nobody has begun to write one. */
   #rememberName(name: string | undefined): void {

@@ -57,7 +57,7 @@ export class PanelHost {
   show(name: PanelName | undefined): void {
     if (name === this.#open || (name && !this.has(name))) return;
     const before = this.#open && this.#panels.get(this.#open);
-    const hadFocus = !!before?.matches(':focus-within');
+    const hadFocus = !!before?.hasFocus;
     if (name && !hadFocus) this.#opener = activeElement();
     this.#open = name;
     if (before?.modal) before.remove();
@@ -80,7 +80,8 @@ export class PanelHost {
   async #enter(name: PanelName): Promise<void> {
     const panel = this.#panels.get(name) ?? this.#make(name);
     panel.hidden = false;
-    if (panel.modal) this.#room.renderRoot.append(panel);
+    // Where the language of the room's texts is told, and which way they run.
+    if (panel.modal) (this.#room.renderRoot.querySelector('.box') ?? this.#room.renderRoot).append(panel);
     await this.#room.updateComplete;
     await panel.updateComplete;
     if (this.#open === name) panel.focus();
@@ -115,7 +116,7 @@ export class PanelHost {
     panel.append(content);
     // The button that closes it has had the focus until now.
     if ('updateComplete' in content) await content.updateComplete;
-    if (this.#open === name && (panel.matches(':focus-within') || activeElement() === undefined)) content.focus();
+    if (this.#open === name && (panel.hasFocus || activeElement() === undefined)) content.focus();
   }
 
   #giveBack(): void {

@@ -77,6 +77,10 @@ export const styles = css`
     overflow: hidden;
     animation: come 0.16s ease-out;
   }
+  /* What has no place within scrolls in there, below the title. */
+  dialog[open] {
+    display: flex;
+  }
   dialog:not([open]) {
     display: none;
   }

@@ -30,11 +30,16 @@ export class RoomPanel extends LitElement {
   /** The texts of the room. */
   text: Translate = translate;
 
+  /** True while something in it has the focus. A dialog's host has no box: for it, Chromium's `:focus-within` never matches. */
+  get hasFocus(): boolean {
+    return this.contains((this.getRootNode() as Document | ShadowRoot).activeElement);
+  }
+
   /** Focuses what it holds, or else the button that closes it. */
   override focus(options?: FocusOptions): void {
     const [content] = this.children;
     if (content instanceof HTMLElement) content.focus(options);
-    if (this.matches(':focus-within')) return;
+    if (this.hasFocus) return;
     // Of a dialog that is read, the whole: somebody who uses the keyboard scrolls it.
     this.renderRoot.querySelector<HTMLElement>('button')?.focus(options);
   }

@@ -43,14 +43,15 @@ describe('the devices of a call', () => {
   it('are changed in a call, which goes on without negotiation', async () => {
     const [ada, bob] = (await joinTogether(['Ada', 'Bob'])) as [Call, Call];
     await waitUntil(() => ada.media.audio && ada.media.video, 'no devices');
-    const before = { audio: trackOf(ada, 'audio'), video: trackOf(ada, 'video') };
+    const camera = trackOf(ada, 'video');
     const microphone = await lastOf(ada, 'audioinput');
     await ada.setDevice('audioinput', microphone.deviceId);
     await Devices.of(ada).wish({ resolution: '360p' });
     expect(trackOf(ada, 'audio').getSettings().deviceId).to.equal(microphone.deviceId);
-    expect(trackOf(ada, 'video')).not.to.equal(before.video);
+    // The camera goes on as another size; the fake one of Firefox can't.
+    if (canBePlayed) expect(trackOf(ada, 'video')).to.equal(camera);
     expect(trackOf(ada, 'video').getSettings().height).to.be.at.most(480);
-    expect([before.video.readyState, ada.media.audio, ada.media.video]).to.deep.equal(['ended', true, true]);
+    expect([ada.media.audio, ada.media.video]).to.deep.equal([true, true]);
     await flowing(bob);
     expect(bob.participants[0]?.connectionState).to.equal('connected');
   });
