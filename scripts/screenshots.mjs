@@ -25,6 +25,7 @@ const DESK = '/desk.html?agent=Grace&ice-servers=[]';
  * @property {boolean} [dark]
  * @property {boolean} [forcedColors]
  * @property {boolean} [checked] Waits until the connection check of that page has ended.
+ * @property {boolean} [settings] Opens the settings, in the call or in the lobby.
  * @property {'rings' | 'talks' | 'missed'} [call] How far a call has come from the shop to its desk, of which the page is one.
  * @property {string} [pressed] Which button of the shop calls: a selector. Default: the first.
  */
@@ -215,6 +216,13 @@ const PICTURES = [
     dark: true,
     height: 1000,
   },
+  { name: 'demo-settings', page: '/?room=settings&auto-join&display-name=Ada', settings: true, height: 800 },
+  { name: 'demo-settings-dark', page: '/?room=settings-2&auto-join&display-name=Ada', settings: true, height: 800, dark: true },
+  { name: 'demo-settings-360', page: '/?room=settings-3&auto-join&display-name=Ada', settings: true, width: 360, height: 640 },
+  { name: 'demo-settings-240', page: '/?room=settings-4&auto-join', settings: true, width: 240, height: 427, dark: true },
+  { name: 'demo-settings-rtl', page: '/?room=settings-5&auto-join&dir=rtl', settings: true, width: 720, height: 800 },
+  { name: 'demo-settings-forced-colors', page: '/?room=settings-6&auto-join', settings: true, height: 800, forcedColors: true },
+  { name: 'demo-settings-lobby', page: '/?room=settings-7&display-name=Ada', settings: true, height: 800 },
   { name: 'demo-host', page: '/host.html?room=plants&display-name=Ada', height: 1000 },
   { name: 'demo-check', page: '/check.html?room=check', height: 900 },
   { name: 'demo-check-passed', page: '/check.html?auto-start', checked: true, dark: true, height: 900 },
@@ -266,6 +274,18 @@ const settled = (page) =>
 const everybodyIsSeen = (others) => {
   const { participants = [] } = /** @type {any} */ (document.querySelector('call-room'));
   return participants.filter((/** @type {any} */ { connectionState }) => connectionState === 'connected').length >= others;
+};
+
+/** Presses the button of the settings, wherever it stands; in a narrow call, the menu has it. */
+const openSettings = () => {
+  const room = /** @type {any} */ (document.querySelector('call-room'));
+  if (room.state === 'joined') {
+    room.inCall?.openPanel('settings');
+    return !!room.inCall;
+  }
+  const button = room.shadowRoot.querySelector('lobby-devices')?.shadowRoot.querySelector('[part~=settings-button]');
+  button?.click();
+  return !!button;
 };
 
 /**
@@ -323,8 +343,12 @@ async function take(browser, picture, origins) {
     if (other) await (isShop ? ring(page, other, picture) : ring(other, page, picture));
     if (picture.checked) await page.waitForFunction('document.querySelector("call-check").report', { timeout: 60_000 });
     if (picture.simulated) await page.waitForFunction(everybodyIsSeen, { polling: 100 }, picture.simulated);
+    if (picture.settings) await page.waitForFunction(openSettings, { polling: 100 });
     await settled(page);
-    await page.screenshot({ path: /** @type {`${string}.png`} */ (`${OUTPUT}${name}.png`), fullPage: !!path && !isShop });
+    await page.screenshot({
+      path: /** @type {`${string}.png`} */ (`${OUTPUT}${name}.png`),
+      fullPage: !!path && !isShop && !picture.settings,
+    });
   } finally {
     await context.close();
   }
