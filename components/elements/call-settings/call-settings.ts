@@ -119,7 +119,6 @@ export class CallSettings extends LitElement {
     const { signal } = (this.#following = new AbortController());
     this.#followed = room;
     this.notice = this.test = undefined;
-    this.isSpoken = false;
     if (!room) return;
     // What is registered as a room is the element itself.
     this.#speaking = this.#speak(room as RoomElement & LitElement, signal);
