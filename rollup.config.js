@@ -44,7 +44,7 @@ const OUTPUT = {
   dir: 'dist/cdn',
   format: 'es',
   entryFileNames: '[name].js',
-  chunkFileNames: '[name]-[hash:6].js',
+  chunkFileNames: '[name]-[hash:7].js',
   generatedCode: 'es2015',
 };
 
