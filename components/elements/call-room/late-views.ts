@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CallError } from '../../call/errors.js';
+import type { CallError, CallErrorCode } from '../../call/errors.js';
 import { errorSentence, type Translate } from '../../i18n/translate.js';
 import { icon } from '../icons.js';
 import { addStyles } from '../../styles/add-styles.js';
@@ -11,22 +11,29 @@ export { withoutSolved, withProblem } from './problems.js';
 /** Styles these views in the room that they are for. */
 export const prepare = (root: Node): void => addStyles(root, styles);
 
-/** After the call, or instead of it. */
+/** Ends that somebody wanted: no connection is to blame, so that there is nothing to check. */
+const WANTED: ReadonlySet<CallErrorCode> = new Set(['ended', 'removed', 'duplicate', 'refused-entry', 'room-locked']);
+
+/** After the call, or instead of it. That a host ended it for all is no failure. */
 export const endedView = (
   text: Translate,
   title: string,
   error: CallError | undefined,
   onCheck: () => void,
   onJoin: () => void,
-): TemplateResult =>
-  html`<div part="status" class="center">
+): TemplateResult => {
+  const isKind = error?.code === 'ended';
+  return html`<div part="status" class="center">
     <slot name="ended">
       <h2>${title}</h2>
-      ${error ? sentence(error, text) : nothing}
-      <button type="button" part="button" class="first primary" @click=${onJoin}>${text('join-again')}</button>
-      ${error ? checkButton(text, onCheck) : nothing}
+      ${isKind ? html`<p id="why">${text('ended-for-all')}</p>` : error ? sentence(error, text) : nothing}
+      <button type="button" part="button" class="first primary" aria-describedby=${isKind ? 'why' : nothing} @click=${onJoin}>
+        ${text('join-again')}
+      </button>
+      ${error && !WANTED.has(error.code) ? checkButton(text, onCheck) : nothing}
     </slot>
   </div>`;
+};
 
 /** The tag lacks something that a call needs. */
 export const misconfiguredView = (text: Translate, error: CallError): TemplateResult =>
