@@ -9,6 +9,7 @@ export const CONTROLS_ENGLISH = {
   'control-people-count': 'People, {count} in the call',
   'control-settings': 'Settings',
   'control-more': 'More',
+  'control-more-news': 'More: {news}',
   'control-grid': 'Everybody the same size',
   'control-spotlight': 'Who speaks is large',
   'control-floating': 'Your picture floats',

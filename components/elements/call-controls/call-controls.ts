@@ -25,12 +25,15 @@ export const CONTROLS_PARTS = 'controlbar, button, mic-button, camera-button, le
  * @csspart leave-button - The leave button.
  * @csspart screen-button - The button that shares a screen.
  * @csspart chat-button - The button that opens the chat.
+ * @csspart hand-button - The button that raises and lowers this person’s hand.
+ * @csspart reactions-button - The button that opens a row of reactions.
  * @csspart people-button - The button that opens the list of people.
  * @csspart settings-button - The button that opens the settings.
  * @csspart more-button - The button that opens a menu with whatever has no place in the bar.
  * @csspart badge - A number on a button: unread messages, people.
  * @csspart menu - A menu of the bar.
  * @csspart menu-item - Each item of a menu.
+ * @csspart reaction-picker - The row of reactions to choose from.
  * @csspart icon - The icon in a button.
  *
  * @cssproperty [--call-surface=light-dark(#e2e5ea, #26292e)] - Background of a button.

@@ -114,12 +114,16 @@ const OPTIONS = [
  * @csspart leave-button - The leave button.
  * @csspart screen-button - The button that shares a screen.
  * @csspart chat-button - The button that opens the chat.
+ * @csspart hand-button - The button that raises and lowers this person’s hand.
+ * @csspart reactions-button - The button that opens a row of reactions.
  * @csspart people-button - The button that opens the list of people.
  * @csspart settings-button - The button that opens the settings.
  * @csspart more-button - The button that opens a menu with whatever has no place in the bar.
  * @csspart badge - A number on a button: unread messages, people.
  * @csspart menu - A menu of the bar.
  * @csspart menu-item - Each item of a menu.
+ * @csspart reaction-picker - The row of reactions to choose from.
+ * @csspart hand-notice - What asks whoever has had their say whether to lower their hand.
  * @csspart knock - What tells a host who asks to be let in.
  * @csspart knock-text - The sentence in it.
  * @csspart panel - What opens beside the grid, or above everything.

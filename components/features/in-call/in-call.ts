@@ -24,6 +24,7 @@ import { MediaKeys } from './media-keys.js';
 import { PanelHost, type PanelLoaders } from './panels/panel-host.js';
 import { QualityNews } from './quality-news.js';
 import { Social } from './reactions/social.js';
+import { ScreenNews } from './screen-news.js';
 import { screensOf } from './screens.js';
 import { Stage } from './stage/stage.js';
 import { TileViews } from './tile-views.js';
@@ -66,6 +67,7 @@ export class InCall implements ReactiveController, InCallHooks {
     new QualityNews(room);
     this.hearing = new Hearing(room);
     this.#hostNews = new HostNews(room, this.#panels);
+    new ScreenNews(room);
     this.stage = new Stage(room);
     new TileViews(room);
     // What is shown already may have better words now.
@@ -87,7 +89,7 @@ export class InCall implements ReactiveController, InCallHooks {
 
   renderControls(bar: ControlBar): TemplateResult | typeof nothing {
     let controls = this.#bars.get(bar);
-    if (!controls) this.#bars.set(bar, (controls = new BarControls(bar, this.#room, this.#panels)));
+    if (!controls) this.#bars.set(bar, (controls = new BarControls(bar, this.#room, this.#panels, this.#social)));
     return controls.render();
   }
 

@@ -76,6 +76,33 @@ export const styles = css`
       translate: 0 6px;
     }
   }
+  .signs {
+    display: grid;
+    grid-template-columns: repeat(8, 44px);
+    min-inline-size: 0;
+  }
+  .sign {
+    --_fill: transparent;
+    inline-size: 44px;
+    block-size: 44px;
+    font-size: 1.5rem;
+    line-height: 1;
+  }
+  .sign:hover,
+  .sign:focus-visible {
+    --_fill: var(--_surface);
+  }
+  .sign:focus-visible {
+    outline-offset: -3px;
+  }
+  .sign:active {
+    scale: 0.86;
+  }
+  @media (max-width: 400px) {
+    .signs {
+      grid-template-columns: repeat(4, 44px);
+    }
+  }
   .item {
     position: relative;
     --_fill: transparent;

@@ -3,13 +3,21 @@ import type { ControlBar, RoomElement } from '../../../controllers/room-registry
 import { addStyles } from '../../../styles/add-styles.js';
 import { icon } from '../icons.js';
 import type { PanelHost } from '../panels/panel-host.js';
+import { ReactionPicker } from '../reactions/reaction-picker.js';
+import type { Social } from '../reactions/social.js';
 import { styles } from './bar-controls.styles.js';
 import type { Control } from './control.js';
 import { controlsOf, menuControlsOf } from './controls-of.js';
 import { Menu } from './menu.js';
 
 /** The parts of these controls, for the `exportparts` of a bar in a room. */
-const PARTS = ['screen-button', 'chat-button', 'people-button', 'settings-button', 'more-button', 'badge', 'menu', 'menu-item'];
+const PARTS = [
+  ...['screen-button', 'chat-button', 'hand-button', 'reactions-button', 'people-button', 'settings-button', 'more-button'],
+  ...['badge', 'menu', 'menu-item', 'reaction-picker'],
+];
+
+/** A larger number would be wider than its button. */
+const MOST = 99;
 
 /** Narrower bars, in CSS pixels, have smaller buttons, closer to each other. */
 const NARROW = 460;
@@ -21,16 +29,20 @@ export class BarControls implements ReactiveController {
   readonly #bar: ControlBar;
   readonly #room: RoomElement;
   readonly #panels: PanelHost;
+  readonly #social: Social;
   readonly #menu: Menu;
+  readonly #picker: ReactionPicker;
   #sizes: ResizeObserver | undefined;
   /** How many buttons have a place, that of the menu included. */
   #places = Infinity;
 
-  constructor(bar: ControlBar, room: RoomElement, panels: PanelHost) {
+  constructor(bar: ControlBar, room: RoomElement, panels: PanelHost, social: Social) {
     this.#bar = bar;
     this.#room = room;
     this.#panels = panels;
+    this.#social = social;
     this.#menu = new Menu(bar, 'more');
+    this.#picker = new ReactionPicker(bar, room);
     addStyles(bar.renderRoot, styles);
     // In the room's own bar; that of a page is styled where it stands.
     if (bar.getRootNode() === room.shadowRoot) {
@@ -44,14 +56,16 @@ export class BarControls implements ReactiveController {
     const { state } = this.#room;
     const isIn = state === 'joined' || state === 'reconnecting';
     if (!isIn && state !== 'lobby') return nothing;
-    const all = controlsOf(this.#room, this.#panels).filter(({ name }) => shown.includes(name));
+    const all = controlsOf(this.#room, this.#panels, this.#social, this.#picker).filter(({ name }) => shown.includes(name));
     // Before the call there is nothing to do but to prepare for it.
     const controls = isIn ? all : all.filter(({ name }) => name === 'settings');
     const rest = isIn && shown.includes('more') ? menuControlsOf(this.#room, this.#panels) : [];
     const needsMenu = rest.length > 0 || controls.length > this.#places;
     const inLine = needsMenu ? controls.slice(0, Math.max(0, this.#places - 1)) : controls;
     const inMenu = [...controls.slice(inLine.length), ...rest];
-    return html`${inLine.map((control) => this.#renderButton(control))}${needsMenu ? this.#renderMenu(inMenu) : nothing}`;
+    return html`${inLine.map((control) => this.#renderButton(control))}${needsMenu ? this.#renderMenu(inMenu) : nothing}${
+      isIn ? this.#picker.render(this.#social.extras?.reactions) : nothing
+    }`;
   }
 
   hostConnected(): void {
@@ -62,11 +76,18 @@ export class BarControls implements ReactiveController {
 
   hostDisconnected(): void {
     this.#sizes?.disconnect();
-    this.#menu.close();
+    this.#close();
   }
 
   hostUpdated(): void {
+    // What belonged to a call that is over.
+    if (!this.#bar.renderRoot.querySelector('.extra')) this.#close();
     this.#measure();
+  }
+
+  #close(): void {
+    this.#menu.close();
+    this.#picker.close();
   }
 
   /** Counts how many buttons have a place beside those that are there in any case, and what a page has put in between. */
@@ -90,6 +111,7 @@ export class BarControls implements ReactiveController {
 
   #renderButton({ name, icon: image, label, hint, pressed, expanded, badge, urgent, run }: Control): TemplateResult {
     return html`<button
+      id="${name}-button"
       type="button"
       part="button ${name}-button"
       class="round extra ${pressed || expanded ? 'on' : ''}"
@@ -99,13 +121,15 @@ export class BarControls implements ReactiveController {
       aria-expanded=${expanded ?? nothing}
       @click=${run}
     >
-      ${icon(image)}${badge ? html`<span part="badge" class="badge ${urgent ? 'urgent' : ''}" aria-hidden="true">${badge}</span>` : nothing}
+      ${icon(image)}${badge ? renderBadge(badge, urgent) : nothing}
     </button>`;
   }
 
   #renderMenu(controls: readonly Control[]): TemplateResult {
     const menu = this.#menu;
-    const label = this.#room.text('control-more');
+    const { text } = this.#room;
+    const news = controls.find(({ urgent }) => urgent);
+    const label = news ? text('control-more-news', { news: news.label }) : text('control-more');
     return html`<button
         id="more-button"
         type="button"
@@ -115,10 +139,12 @@ export class BarControls implements ReactiveController {
         title=${label}
         aria-haspopup="menu"
         aria-expanded=${menu.isOpen}
-        @click=${menu.toggle}
+        @click=${() => {
+          this.#picker.close();
+          menu.toggle();
+        }}
       >
-        ${icon('more')}
-        ${controls.some(({ urgent }) => urgent) ? html`<span part="badge" class="badge urgent dot"></span>` : nothing}
+        ${icon('more')} ${news ? html`<span part="badge" class="badge urgent dot"></span>` : nothing}
       </button>
       ${
         menu.isOpen
@@ -127,7 +153,7 @@ export class BarControls implements ReactiveController {
               part="menu"
               class="menu"
               role="menu"
-              aria-label=${label}
+              aria-label=${text('control-more')}
               popover="manual"
               @keydown=${menu.onKeyDown}
             >
@@ -155,7 +181,11 @@ export class BarControls implements ReactiveController {
       @click=${choose}
     >
       ${icon(image)}<span class="words">${hint ?? label}</span>
-      ${badge && urgent ? html`<span part="badge" class="badge urgent" aria-hidden="true">${badge}</span>` : nothing}
+      ${badge && urgent ? renderBadge(badge, urgent) : nothing}
     </button>`;
   }
 }
+
+/** Of decoration only: the label tells it in words. */
+const renderBadge = (badge: number, urgent?: boolean): TemplateResult =>
+  html`<span part="badge" class="badge ${urgent ? 'urgent' : ''}" aria-hidden="true">${badge > MOST ? `${MOST}+` : badge}</span>`;

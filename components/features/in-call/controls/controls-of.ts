@@ -1,6 +1,8 @@
 import { CallError } from '../../../call/errors.js';
 import type { Layout, PanelName, RoomElement } from '../../../controllers/room-registry.js';
 import type { PanelHost } from '../panels/panel-host.js';
+import type { ReactionPicker } from '../reactions/reaction-picker.js';
+import type { Social } from '../reactions/social.js';
 import type { Control } from './control.js';
 
 /** What the engine tells by an event as well, or what the person wanted so. */
@@ -15,7 +17,7 @@ export const canShareScreen = (): boolean => 'getDisplayMedia' in (navigator.med
 export const toggleScreen = (room: RoomElement): void => void room.toggleScreenShare().catch(ignoreTold);
 
 /** What can be done in a call that stands, the most used first: the last ones are the first to go into the menu. */
-export function controlsOf(room: RoomElement, panels: PanelHost): Control[] {
+export function controlsOf(room: RoomElement, panels: PanelHost, social: Social, picker: ReactionPicker): Control[] {
   const { text, localParticipant, participants } = room;
   const controls: Control[] = [];
   if (canShareScreen()) {
@@ -41,7 +43,21 @@ export function controlsOf(room: RoomElement, panels: PanelHost): Control[] {
       ...more,
     });
   };
-  opener('chat');
+  const { unread, extras } = social;
+  opener('chat', unread ? { badge: unread, urgent: true, label: text('control-chat-unread', { count: unread }) } : {});
+  if (extras) {
+    const isUp = localParticipant.handRaisedAt !== undefined;
+    controls.push({
+      name: 'hand',
+      icon: 'hand',
+      label: text('control-hand'),
+      hint: isUp ? text('control-hand-lower') : undefined,
+      pressed: isUp,
+      run: () => extras.hands.toggle(),
+    });
+    const label = text('control-reactions');
+    controls.push({ name: 'reactions', icon: 'reactions', label, expanded: picker.isOpen, run: picker.toggle });
+  }
   const count = participants.length + 1;
   const waiting = room.inCall?.waiting ?? 0;
   const people = text('control-people-count', { count });

@@ -14,18 +14,24 @@ const STEPS: Readonly<Record<string, 1 | -1 | 'first' | 'last'>> = {
 };
 
 /**
- * A menu that opens from a button of a bar, above everything on the page (WAI-ARIA, Menu Button Pattern): arrows go through it,
- * Escape closes it and gives the focus back, as does whatever is chosen; Tab and a press anywhere else close it, too.
+ * A menu, or a row of buttons, that opens from a button of a bar, above everything on the page (WAI-ARIA, Menu Button Pattern):
+ * arrows go through it, Escape closes it and gives the focus back, as does whatever is chosen in a menu; Tab and a press anywhere
+ * else close it, too.
  */
 export class Menu {
   readonly #bar: ControlBar;
   readonly #name: string;
+  readonly #substitute: string;
   #open: AbortController | undefined;
 
-  /** `name` is the id of the menu's box in the bar; its button has the same with `-button`. */
-  constructor(bar: ControlBar, name: string) {
+  /**
+   * @param name the id of the menu's box in the bar; its button has the same with `-button`
+   * @param substitute the name of another button, for a bar without that one
+   */
+  constructor(bar: ControlBar, name: string, substitute = name) {
     this.#bar = bar;
     this.#name = name;
+    this.#substitute = substitute;
   }
 
   get isOpen(): boolean {
@@ -106,7 +112,8 @@ export class Menu {
   }
 
   get #button(): HTMLElement | null {
-    return this.#bar.renderRoot.querySelector<HTMLElement>(`#${this.#name}-button`);
+    const find = (name: string): HTMLElement | null => this.#bar.renderRoot.querySelector<HTMLElement>(`#${name}-button`);
+    return find(this.#name) ?? find(this.#substitute);
   }
 
   get #items(): HTMLElement[] {

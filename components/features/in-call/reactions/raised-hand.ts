@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 
 /**
  * The mark of a raised hand, in the corner of a tile.
@@ -12,11 +12,20 @@ export class RaisedHand extends LitElement {
       z-index: 1;
       inset-block-start: 8px;
       inset-inline-start: 8px;
+      display: flex;
+      align-items: center;
+      gap: 4px;
       padding: 4px;
-      border-radius: 50%;
+      border-radius: 1.3rem;
       background: #000a;
+      color: #fff;
       font-size: 1.4rem;
       line-height: 1.2;
+    }
+    b {
+      padding-inline-end: 6px;
+      font-size: 1rem;
+      font-variant-numeric: tabular-nums;
     }
     @media (prefers-reduced-motion: no-preference) {
       span {
@@ -31,13 +40,16 @@ export class RaisedHand extends LitElement {
       }
     }
   `;
-  static override properties = { label: {} };
+  static override properties = { label: {}, place: { type: Number } };
 
   /** What it says in words. */
   label = '';
+  /** The how many-eth it is that was raised; none where it is the only one. */
+  place: number | undefined;
 
   protected override render(): TemplateResult {
-    return html`<span role="img" aria-label=${this.label}>✋</span>`;
+    return html`<span role="img" aria-label=${this.label}>✋</span
+      >${this.place ? html`<b aria-hidden="true">${this.place}</b>` : nothing}`;
   }
 }
 
