@@ -28,7 +28,7 @@ export const ENGLISH = {
   cancel: 'Cancel',
   left: 'You left the call',
   failed: 'The call didn’t work out',
-  ended: 'The call has ended',
+  over: 'The call has ended',
   'join-again': 'Join again',
   // In the call.
   people: 'People in the call',

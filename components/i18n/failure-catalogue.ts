@@ -10,9 +10,9 @@ const DEVICES: Record<DeviceName, string> = {
 
 /**
  * The English sentence of each failure: what happened, and what to do about it. `{device}` and `{subject}` are filled in.
- * Loaded with the first failure, as a call that goes well needs none of them. Of a call that has ended, the first frame can tell.
+ * Loaded with the first failure, as a call that goes well needs none of them.
  */
-const SENTENCES: Record<Exclude<CallErrorCode, 'signaling-unreachable' | 'ended'>, string> = {
+const SENTENCES: Record<Exclude<CallErrorCode, 'signaling-unreachable'>, string> = {
   'signaling-missing': 'This call isn’t set up: its tag needs a “signaling” address.',
   'signaling-invalid': '“{subject}” is no address for a call. Use a wss: address or one on this site.',
   'room-missing': 'This call isn’t set up: its tag needs a “room”.',
@@ -38,6 +38,7 @@ const SENTENCES: Record<Exclude<CallErrorCode, 'signaling-unreachable' | 'ended'
   'signaling-waiting': 'Please wait: somebody will let you in.',
   'room-locked': 'This call is locked. Ask somebody in it to unlock it, then join again.',
   'refused-entry': 'You weren’t let into this call.',
+  ended: 'The call was ended for everybody.',
   duplicate: 'You joined this call somewhere else. Join again to go on here.',
   removed: 'You were removed from this call.',
   'protocol-invalid': 'The server of this call can’t be understood. Reload the page.',
@@ -50,9 +51,4 @@ const SENTENCES: Record<Exclude<CallErrorCode, 'signaling-unreachable' | 'ended'
 };
 
 /** All that it takes to tell of a failure. */
-export const FAILURES = {
-  ...SENTENCES,
-  ...DEVICES,
-  check: 'Check my connection',
-  'ended-for-all': 'The call was ended for everybody.',
-};
+export const FAILURES = { ...SENTENCES, ...DEVICES, check: 'Check my connection' };

@@ -583,7 +583,7 @@ export class CallRoom extends LitElement implements RoomElement {
   /** How the call ended, in a few words. */
   get #ending(): MessageKey {
     if (this.state === 'left' && this.#reason === 'left') return 'left';
-    return this.#wasIn ? 'ended' : 'failed';
+    return this.#wasIn ? 'over' : 'failed';
   }
 
   /** What had the focus is gone: the first control of what came instead gets it, or else the element itself. */

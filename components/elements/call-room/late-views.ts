@@ -26,7 +26,7 @@ export const endedView = (
   return html`<div part="status" class="center">
     <slot name="ended">
       <h2>${title}</h2>
-      ${isKind ? html`<p id="why">${text('ended-for-all')}</p>` : error ? sentence(error, text) : nothing}
+      ${isKind ? html`<p id="why">${errorSentence(error, text)}</p>` : error ? sentence(error, text) : nothing}
       <button type="button" part="button" class="first primary" aria-describedby=${isKind ? 'why' : nothing} @click=${onJoin}>
         ${text('join-again')}
       </button>

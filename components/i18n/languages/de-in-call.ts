@@ -2,6 +2,7 @@ import { CONTROLS } from './de/controls.js';
 import { IN_CALL } from './de/in-call.js';
 import { PEOPLE } from './de/people.js';
 import { SCREEN } from './de/screen.js';
+import { SOCIAL } from './de/social.js';
 import { STAGE } from './de/stage.js';
 
-export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...SCREEN, ...STAGE };
+export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...SCREEN, ...SOCIAL, ...STAGE };

@@ -2,6 +2,7 @@ import { CONTROLS } from './fr/controls.js';
 import { IN_CALL } from './fr/in-call.js';
 import { PEOPLE } from './fr/people.js';
 import { SCREEN } from './fr/screen.js';
+import { SOCIAL } from './fr/social.js';
 import { STAGE } from './fr/stage.js';
 
-export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...SCREEN, ...STAGE };
+export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...SCREEN, ...SOCIAL, ...STAGE };

@@ -2,6 +2,7 @@ import { CONTROLS } from './ja/controls.js';
 import { IN_CALL } from './ja/in-call.js';
 import { PEOPLE } from './ja/people.js';
 import { SCREEN } from './ja/screen.js';
+import { SOCIAL } from './ja/social.js';
 import { STAGE } from './ja/stage.js';
 
-export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...SCREEN, ...STAGE };
+export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...SCREEN, ...SOCIAL, ...STAGE };

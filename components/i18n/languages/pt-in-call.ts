@@ -2,6 +2,7 @@ import { CONTROLS } from './pt/controls.js';
 import { IN_CALL } from './pt/in-call.js';
 import { PEOPLE } from './pt/people.js';
 import { SCREEN } from './pt/screen.js';
+import { SOCIAL } from './pt/social.js';
 import { STAGE } from './pt/stage.js';
 
-export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...SCREEN, ...STAGE };
+export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...SCREEN, ...SOCIAL, ...STAGE };

@@ -2,6 +2,7 @@ import { CONTROLS } from './zh-Hans/controls.js';
 import { IN_CALL } from './zh-Hans/in-call.js';
 import { PEOPLE } from './zh-Hans/people.js';
 import { SCREEN } from './zh-Hans/screen.js';
+import { SOCIAL } from './zh-Hans/social.js';
 import { STAGE } from './zh-Hans/stage.js';
 
-export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...SCREEN, ...STAGE };
+export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...SCREEN, ...SOCIAL, ...STAGE };

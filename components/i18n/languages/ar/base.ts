@@ -15,7 +15,7 @@ export const BASE: Translation<typeof ENGLISH> = {
   cancel: 'إلغاء',
   left: 'تمت مغادرة المكالمة',
   failed: 'لم تنجح المكالمة',
-  ended: 'انتهت المكالمة',
+  over: 'انتهت المكالمة',
   'join-again': 'انضمام مجددًا',
   people: 'المشاركون في المكالمة',
   first: 'لا أحد غيرك هنا بعد',

@@ -15,7 +15,7 @@ export const BASE: Translation<typeof ENGLISH> = {
   cancel: 'Abbrechen',
   left: 'Sie haben den Anruf verlassen',
   failed: 'Der Anruf kam nicht zustande',
-  ended: 'Der Anruf ist beendet',
+  over: 'Der Anruf ist beendet',
   'join-again': 'Erneut teilnehmen',
   people: 'Personen im Anruf',
   first: 'Sie sind zuerst da',

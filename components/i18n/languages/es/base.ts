@@ -15,7 +15,7 @@ export const BASE: Translation<typeof ENGLISH> = {
   cancel: 'Cancelar',
   left: 'Has salido de la llamada',
   failed: 'No se pudo establecer la llamada',
-  ended: 'La llamada ha terminado',
+  over: 'La llamada ha terminado',
   'join-again': 'Volver a unirse',
   people: 'Personas en la llamada',
   first: 'Aún no hay nadie más aquí',

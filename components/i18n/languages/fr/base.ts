@@ -15,7 +15,7 @@ export const BASE: Translation<typeof ENGLISH> = {
   cancel: 'Annuler',
   left: 'Vous avez quitté l’appel',
   failed: 'L’appel n’a pas pu aboutir',
-  ended: 'L’appel est terminé',
+  over: 'L’appel est terminé',
   'join-again': 'Rejoindre à nouveau',
   people: 'Participants à l’appel',
   first: 'Il n’y a encore que vous ici',

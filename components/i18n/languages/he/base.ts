@@ -15,7 +15,7 @@ export const BASE: Translation<typeof ENGLISH> = {
   cancel: 'ביטול',
   left: 'יצאת מהשיחה',
   failed: 'השיחה לא הצליחה',
-  ended: 'השיחה הסתיימה',
+  over: 'השיחה הסתיימה',
   'join-again': 'הצטרפות מחדש',
   people: 'המשתתפים בשיחה',
   first: 'עוד אין כאן אף אחד מלבדך',

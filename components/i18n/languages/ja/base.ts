@@ -15,7 +15,7 @@ export const BASE: Translation<typeof ENGLISH> = {
   cancel: 'キャンセル',
   left: '通話から退出しました',
   failed: '通話できませんでした',
-  ended: '通話が終了しました',
+  over: '通話が終了しました',
   'join-again': 'もう一度参加',
   people: '通話の参加者',
   first: 'まだほかの人はいません',

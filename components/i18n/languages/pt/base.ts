@@ -15,7 +15,7 @@ export const BASE: Translation<typeof ENGLISH> = {
   cancel: 'Cancelar',
   left: 'Você saiu da chamada',
   failed: 'A chamada não deu certo',
-  ended: 'A chamada terminou',
+  over: 'A chamada terminou',
   'join-again': 'Entrar novamente',
   people: 'Pessoas na chamada',
   first: 'Só você está aqui por enquanto',

@@ -15,7 +15,7 @@ export const BASE: Translation<typeof ENGLISH> = {
   cancel: '取消',
   left: '你已离开通话',
   failed: '通话未能接通',
-  ended: '通话已结束',
+  over: '通话已结束',
   'join-again': '重新加入',
   people: '通话成员',
   first: '你是第一个到的',
