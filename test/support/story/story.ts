@@ -1,3 +1,4 @@
+import { ParticipantEvent } from '../../../components/call/call-events.js';
 import type { CallState } from '../../../components/call/call-state.js';
 import { CallError, type CallErrorCode, type DeviceName } from '../../../components/call/errors.js';
 import type { Participant, Quality, Trouble } from '../../../components/call/participant.js';
@@ -22,7 +23,7 @@ const others = Array.from({ length: Number(story.get('others') ?? 0) }, (_, inde
     trouble: words('trouble')[index] as Trouble | undefined,
     host: numbers('hosts').includes(index),
     recording: numbers('recording').includes(index),
-    ...(numbers('hands').includes(index) && { handRaisedAt: 100 - index }),
+    ...(numbers('hands').includes(index) && { handRaisedAt: 1 + numbers('hands').indexOf(index) }),
     ...(numbers('screens').includes(index) && { screen: true, screenStream: sharedScreen() }),
   }),
 );
@@ -34,6 +35,7 @@ const own = person(7, {
   video: !story.has('own-off'),
   quality: (story.get('own-quality') ?? 'excellent') as Quality,
   host: story.has('host'),
+  ...(story.has('own-hand') && { handRaisedAt: 100 }),
 });
 const error = story.has('error')
   ? new CallError(story.get('error') as CallErrorCode, {
@@ -81,6 +83,8 @@ if (story.has('pin')) void room.updateComplete.then(() => inCall.stage.pin(story
 if (story.has('panel')) void openPanel(story.get('panel') as PanelName);
 if (story.has('host')) void host(words('waiting'));
 if (story.has('about')) void openPerson(Number(story.get('about')));
+if (story.has('unread')) void receive(Number(story.get('unread')));
+if (story.has('hand-notice')) void speak();
 if (story.has('menu')) void openMenu(`${story.get('menu')}-button`);
 if (story.has('hover')) void hover(Number(story.get('hover')));
 
@@ -96,8 +100,26 @@ async function openPanel(name: PanelName): Promise<void> {
   inCall.openPanel(name);
 }
 
+/** As if so many messages had come. */
+async function receive(unread: number): Promise<void> {
+  const { chat } = await room.call.extras();
+  Object.defineProperty(chat, 'unread', { value: unread });
+  chat.dispatchEvent(new Event('change'));
+}
+
+/** As if this person had spoken for a while with a raised hand. */
+async function speak(): Promise<void> {
+  await room.updateComplete;
+  const now = performance.now.bind(performance);
+  room.call.dispatchEvent(new ParticipantEvent('participantchange', { ...own, speaking: true }, own));
+  performance.now = () => now() + 10_000;
+  room.call.dispatchEvent(new ParticipantEvent('participantchange', own, { ...own, speaking: true }));
+}
+
 /** Presses a button of the bar that opens a menu, once it is there. */
 async function openMenu(id: string): Promise<void> {
+  // What some of them show is loaded later.
+  await room.call.extras();
   await room.updateComplete;
   const bar = room.shadowRoot?.querySelector('call-controls');
   await bar?.updateComplete;
