@@ -1,8 +1,9 @@
-import { ParticipantEvent } from '../../../components/call/call-events.js';
+import { ParticipantEvent, StateChangeEvent } from '../../../components/call/call-events.js';
 import type { CallState } from '../../../components/call/call-state.js';
 import { CallError, type CallErrorCode, type DeviceName } from '../../../components/call/errors.js';
 import type { Participant, Quality, Trouble } from '../../../components/call/participant.js';
 import { equip } from '../../../components/elements/call-room/equipment.js';
+import { loadSentences } from '../../../components/i18n/translate.js';
 import type { InCall } from '../../../components/features/in-call/in-call.js';
 import { CallRoom } from '../../../components/index.js';
 import type { Layout, PanelName } from '../../../components/controllers/room-registry.js';
@@ -83,6 +84,7 @@ if (story.has('pin')) void room.updateComplete.then(() => inCall.stage.pin(story
 if (story.has('panel')) void openPanel(story.get('panel') as PanelName);
 if (story.has('host')) void host(words('waiting'));
 if (story.has('about')) void openPerson(Number(story.get('about')));
+if (state === 'left' || state === 'failed') void end();
 if (story.has('unread')) void receive(Number(story.get('unread')));
 if (story.has('hand-notice')) void speak();
 if (story.has('menu')) void openMenu(`${story.get('menu')}-button`);
@@ -98,6 +100,14 @@ async function hover(index: number): Promise<void> {
 async function openPanel(name: PanelName): Promise<void> {
   while (!room.shadowRoot?.querySelector('.middle')) await new Promise((resolve) => setTimeout(resolve, 20));
   inCall.openPanel(name);
+}
+
+/** As if it had just come to its end: what tells of that is loaded by then. */
+async function end(): Promise<void> {
+  await loadSentences();
+  const wasIn = state === 'left' || error?.code === 'ended';
+  if (wasIn) room.call.dispatchEvent(new StateChangeEvent('joined', 'joining'));
+  room.call.dispatchEvent(new StateChangeEvent(state, wasIn ? 'joined' : 'joining', wasIn && !error ? 'left' : 'ended'));
 }
 
 /** As if so many messages had come. */
@@ -123,7 +133,13 @@ async function openMenu(id: string): Promise<void> {
   await room.updateComplete;
   const bar = room.shadowRoot?.querySelector('call-controls');
   await bar?.updateComplete;
-  bar?.shadowRoot?.querySelector<HTMLElement>(`#${id}`)?.click();
+  const find = (selector: string): HTMLElement | null | undefined => bar?.shadowRoot?.querySelector<HTMLElement>(selector);
+  const button = find(`#${id}`);
+  if (button) return button.click();
+  // In a narrow bar, it is in there.
+  find('#more-button')?.click();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  find('[aria-label="Reactions"]')?.click();
 }
 
 /** Makes this person a host, whom these ask to be let in. */
