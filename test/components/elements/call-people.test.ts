@@ -122,7 +122,7 @@ describe('<call-people>', () => {
     await stateOf(ada, 'failed');
     expect(ada.error?.code).to.equal('ended');
     // As somebody wanted it: no failure, and no connection to check.
-    await waitUntil(() => textOf(deep(ada, '.center')).includes('The call was ended for everybody.'), 'no sentence');
+    await waitUntil(() => textOf(deep(ada, '.center')).includes('A host ended the call for everybody.'), 'no sentence');
     expect(textOf(must(ada, '.center h2'))).to.equal('The call has ended');
     expect(deep(ada, '[part=error]')).to.equal(undefined);
     expect([...must(ada, '.center').querySelectorAll('button')].map(textOf)).to.eql(['Join again']);
