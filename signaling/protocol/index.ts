@@ -6,6 +6,7 @@
  */
 export * from './chat-messages.js';
 export * from './exchange-messages.js';
+export * from './file-messages.js';
 export * from './host-messages.js';
 export * from './messages.js';
 export { CHANNEL_END, checkMessage, CLIENT, parseMessage, type Parsed, type Receiver } from './parse.js';

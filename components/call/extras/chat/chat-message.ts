@@ -1,3 +1,15 @@
+/** A file that somebody offers: what they say of it. */
+export interface OfferedFile {
+  /** Fit to be saved under, whatever the sender called it: without paths and hidden characters. */
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  /** The media type that the sender claims, such as `image/png`; may be empty. Never to be trusted. */
+  readonly mime: string;
+  /** Whether it is not to be had any more. */
+  readonly withdrawn: boolean;
+}
+
 /** One message of a chat: frozen. Somebody's words: render as text. */
 export interface ChatMessage {
   /** Unique in this chat. */
@@ -6,6 +18,7 @@ export interface ChatMessage {
   readonly author: string;
   /** What they were called then; may be empty. */
   readonly name: string;
+  /** Empty where the message is a file. */
   readonly text: string;
   /** When it was written, by `Date.now()` of this side. */
   readonly time: number;
@@ -17,6 +30,8 @@ export interface ChatMessage {
   readonly to?: string | undefined;
   /** Written before this person came: somebody who was there says so, author and words alike. */
   readonly retold: boolean;
+  /** A file, which is here only once somebody has accepted it. */
+  readonly file?: OfferedFile | undefined;
 }
 
 /** `chatmessage`: somebody wrote, this person included. Not fired for what is retold. */

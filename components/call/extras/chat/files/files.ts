@@ -1,0 +1,372 @@
+import {
+  FILE_CHANNEL,
+  FILE_TRANSFERS,
+  isMediaType,
+  MOST_FILE,
+  type FileAcceptMessage,
+  type FileOfferMessage,
+  type FileOutcome,
+  type FileOverMessage,
+} from '../../../../../signaling/protocol/index.js';
+import { randomId } from '../../../../../signaling/client/index.js';
+import { Budget } from '../../../budget.js';
+import type { Call } from '../../../call.js';
+import type { Exchange } from '../../exchange.js';
+import type { Chat } from '../chat.js';
+import type { ChatMessage } from '../chat-message.js';
+import { fileNameOf } from './file-name.js';
+import { TransferEndEvent, type FileTransfer, type TransferState } from './file-transfer.js';
+import { verdict } from './patience.js';
+import { receiveBytes } from './receive-bytes.js';
+import { chunkOf, sendBytes } from './send-bytes.js';
+
+/** How many transfers run at once, each way: several to save waiting, few to leave the call its bandwidth. Others wait their turn. */
+const MOST_RUNNING = 3;
+/** How many files one may offer at a time: all of them are told to each newcomer, who hears no more than 40 at once. */
+export const MOST_OFFERED = 20;
+/** How often a peer may ask for files at once, and then a second: each costs uplink. */
+const ASKS = [30, 0.5] as const;
+/** So many steps of a file's way are told: a person sees no finer ones. */
+const STEPS = 100;
+
+/** How long a word of the other one may take that tells why a channel has ended, in ms: the end itself may overtake it. */
+const LAST_WORD = 2000;
+
+/** How each begins. */
+const BEGINNING = { state: 'waiting', bytes: 0 } as const;
+
+/** A file of this person's. */
+interface Offered {
+  readonly file: File;
+  readonly offer: FileOfferMessage;
+  /** The one whom it is for. */
+  readonly to: string | undefined;
+}
+
+/** What ends a transfer. */
+class Ending extends Error {
+  readonly outcome: FileOutcome;
+  /** Whether the other one is to be told. */
+  readonly isNews: boolean;
+  constructor(outcome: FileOutcome, isNews: boolean) {
+    super(outcome);
+    this.outcome = outcome;
+    this.isNews = isNews;
+  }
+}
+
+/** A transfer that is not over. */
+interface Running {
+  /** What its receiver calls it. */
+  readonly name: string;
+  readonly life: AbortController;
+  readonly connection: RTCPeerConnection;
+  /** Begins, when it is its turn. Resolves with the URL of what came. */
+  readonly run: Run;
+  hasBegun: boolean;
+}
+
+type Run = (key: string, signal: AbortSignal) => Promise<string | undefined>;
+
+/**
+ * Files from one to another, over a data channel each. They stay where they are until somebody accepts them, and are offered
+ * as long as their owner stays. Fires `change` when anything here did, at most a hundred times a file, and `transferend`
+ * ({@link TransferEndEvent}).
+ */
+export class Files extends EventTarget {
+  readonly #call: Call;
+  readonly #exchange: Exchange;
+  readonly #chat: Chat;
+  readonly #offered = new Map<string, Offered>();
+  readonly #transfers = new Map<string, FileTransfer>();
+  readonly #running = new Map<string, Running>();
+  /** Who waits for the channel of an accepted file. */
+  readonly #doors = new Map<string, (channel: RTCDataChannel) => void>();
+  readonly #watched = new WeakSet<RTCPeerConnection>();
+  readonly #budgets = new Map<string, Budget>();
+
+  constructor(call: Call, exchange: Exchange, chat: Chat) {
+    super();
+    this.#call = call;
+    this.#exchange = exchange;
+    this.#chat = chat;
+    exchange.read(FILE_TRANSFERS, (message, peer) => {
+      if (message.type === 'file-accept') this.#onAccept(message, peer);
+      else this.#onOver(message, peer);
+    });
+    exchange.greet((peer) => this.#onPeer(peer));
+    call.addEventListener('participantleft', ({ participant: { id } }) => {
+      this.#budgets.delete(id);
+      this.#endAll(({ peer }) => peer === id);
+      for (const [key, { own, peer }] of this.#transfers) if (own && peer === id) this.#drop(key);
+      this.#changed();
+    });
+    chat.addEventListener('change', () => this.#forget());
+    call.accompany(() => ({ close: () => this.#reset() }));
+  }
+
+  /** The ways of a file: of one's own to each who accepted it, of another's the one to here. */
+  of({ id }: ChatMessage): readonly FileTransfer[] {
+    return [...this.#transfers.values()].filter(({ message }) => message === id);
+  }
+
+  /** Whether this file can be had, or sent, now. */
+  isAvailable({ id, own, author, file }: ChatMessage): boolean {
+    if (own) return this.#offered.has(id);
+    return !!file && !file.withdrawn && this.#exchange.peers.includes(author);
+  }
+
+  /**
+   * Offers a file to everybody, those who come later included, or to one participant alone.
+   * @throws {RangeError} when it holds more than {@link MOST_FILE} bytes
+   * @throws {DOMException} `QuotaExceededError` when {@link MOST_OFFERED} are offered already, else as {@link Chat.send} does
+   */
+  offer(file: File, to?: string): ChatMessage {
+    if (file.size > MOST_FILE) throw new RangeError(`A file holds at most ${MOST_FILE} bytes`);
+    if (this.#offered.size >= MOST_OFFERED) throw new DOMException('Too many files at a time.', 'QuotaExceededError');
+    const [type = ''] = file.type.split(';');
+    const described = { name: fileNameOf(file.name), size: file.size, mime: isMediaType(type) ? type : '' };
+    const message = this.#chat.offer(described, to);
+    const id = message.id.slice(message.author.length + 1);
+    this.#offered.set(message.id, { file, to, offer: { type: 'file-offer', id, ...described, private: to !== undefined } });
+    this.#changed();
+    return message;
+  }
+
+  /** Offers one's own file no longer; whoever has not got it yet, does not. */
+  withdraw(id: string): void {
+    const offered = this.#offered.get(id);
+    if (!offered) return;
+    this.#offered.delete(id);
+    void this.#exchange.tell({ type: 'file-withdraw', id: offered.offer.id }, offered.to);
+    this.#endAll(({ message }) => message === id, new Ending('cancelled', true));
+    this.#chat.withdraw(id);
+    this.#changed();
+  }
+
+  /**
+   * Has somebody's file sent, for the first time or once more.
+   * @throws {DOMException} `NotFoundError` when it is not to be had
+   */
+  accept(id: string): void {
+    const message = this.#chat.messages.find((one) => one.id === id);
+    const connection = message && this.#connectionOf(message.author);
+    if (!message?.file || message.own || !connection || !this.isAvailable(message)) {
+      throw new DOMException('This file is not to be had now.', 'NotFoundError');
+    }
+    const { author: peer, name: peerName, file } = message;
+    const transfer: FileTransfer = { message: id, peer, peerName, file: file.name, own: false, size: file.size, ...BEGINNING };
+    const key = keyOf(transfer);
+    if (this.#running.has(key) || this.#transfers.get(key)?.url) return;
+    const name = randomId();
+    this.#begin(transfer, { name, connection, run: (_, signal) => this.#receive(transfer, name, signal) });
+  }
+
+  /** Ends a transfer that is under way, on whichever side. */
+  cancel({ message, peer }: Pick<FileTransfer, 'message' | 'peer'>): void {
+    this.#end(`${message} ${peer}`, new Ending('cancelled', true));
+  }
+
+  // What peers say
+
+  #onPeer(peer: string): void {
+    const connection = this.#connectionOf(peer);
+    // What went over the link before has gone with it.
+    this.#endAll((transfer) => transfer.peer === peer && this.#running.get(keyOf(transfer))?.connection !== connection);
+    if (connection && !this.#watched.has(connection)) {
+      this.#watched.add(connection);
+      connection.addEventListener('datachannel', ({ channel }) => this.#onChannel(peer, channel));
+    }
+    for (const { offer, to } of this.#offered.values()) {
+      if (to === undefined || to === peer) void this.#exchange.tell(offer, peer);
+    }
+  }
+
+  #onChannel(peer: string, channel: RTCDataChannel): void {
+    if (channel.label !== FILE_CHANNEL) return;
+    const door = this.#doors.get(`${peer} ${channel.protocol}`);
+    // Nobody has asked for it.
+    if (door) door(channel);
+    else channel.close();
+  }
+
+  #onAccept({ id: wireId, transfer: name }: FileAcceptMessage, peer: string): void {
+    const budget = this.#budgets.get(peer) ?? new Budget(...ASKS);
+    this.#budgets.set(peer, budget);
+    if (!budget.take()) return;
+    const message = `${this.#call.localParticipant.id}/${wireId}`;
+    const offered = this.#offered.get(message);
+    const connection = this.#connectionOf(peer);
+    if (!offered || !connection || (offered.to !== undefined && offered.to !== peer)) {
+      void this.#exchange.tell({ type: 'file-withdraw', id: wireId }, peer);
+      return;
+    }
+    const { size } = offered.file;
+    const peerName = this.#call.participants.find((one) => one.id === peer)?.displayName ?? '';
+    const transfer: FileTransfer = { message, peer, peerName, file: offered.offer.name, own: true, size, ...BEGINNING };
+    // Whoever asks again has given up what was under way.
+    this.#end(keyOf(transfer), new Ending('failed', false));
+    this.#begin(transfer, { name, connection, run: (key, signal) => this.#send(key, offered.file, name, connection, signal) });
+  }
+
+  /** The other one says how it ended. Only a receiver knows that everything came. */
+  #onOver({ transfer: name, role, outcome }: FileOverMessage, peer: string): void {
+    for (const [key, running] of this.#running) {
+      const transfer = this.#transfers.get(key);
+      if (running.name !== name || transfer?.peer !== peer || transfer.own !== (role === 'receiver')) continue;
+      if (outcome !== 'done' || (transfer.own && running.hasBegun)) this.#end(key, new Ending(outcome, false));
+      return;
+    }
+  }
+
+  // One transfer
+
+  #begin(transfer: FileTransfer, { name, connection, run }: Pick<Running, 'name' | 'connection' | 'run'>): void {
+    const key = keyOf(transfer);
+    this.#transfers.set(key, Object.freeze(transfer));
+    this.#running.set(key, { name, connection, run, life: new AbortController(), hasBegun: false });
+    this.#changed();
+    this.#proceed();
+  }
+
+  /** Begins whatever may. */
+  #proceed(): void {
+    for (const own of [true, false]) {
+      const all = [...this.#running].filter(([key]) => this.#transfers.get(key)?.own === own);
+      const free = MOST_RUNNING - all.filter(([, { hasBegun }]) => hasBegun).length;
+      for (const [key, running] of all.filter(([, { hasBegun }]) => !hasBegun).slice(0, Math.max(0, free))) {
+        running.hasBegun = true;
+        void this.#accompany(key, running);
+      }
+    }
+  }
+
+  async #accompany(key: string, running: Running): Promise<void> {
+    const { signal } = running.life;
+    try {
+      const url = await running.run(key, signal).catch(async (error: unknown) => {
+        if (isChannelEnd(error)) await verdict(signal, LAST_WORD);
+        throw error;
+      });
+      if (this.#running.get(key) === running) this.#settle(key, 'done', url);
+      else if (url) URL.revokeObjectURL(url);
+    } catch (error) {
+      // Whatever breaks in a channel, or cannot be read any more: the other one learns that it failed, and may ask again.
+      if (this.#running.get(key) === running) this.#end(key, error instanceof Ending ? error : new Ending('failed', true));
+    }
+  }
+
+  async #send(key: string, file: File, name: string, connection: RTCPeerConnection, signal: AbortSignal): Promise<undefined> {
+    // In browsers that know priorities (W3C webrtc-priority), the voices go first.
+    const channel = connection.createDataChannel(FILE_CHANNEL, { protocol: name, priority: 'low' } as RTCDataChannelInit);
+    try {
+      const chunk = chunkOf(connection);
+      await sendBytes({ channel, file, chunk, signal, onProgress: (bytes) => this.#progress(key, bytes) });
+      this.#progress(key, file.size);
+      // The receiver says when it has everything; the end of the channel may be heard before that.
+      return await verdict(signal);
+    } finally {
+      channel.close();
+    }
+  }
+
+  async #receive(transfer: FileTransfer, name: string, signal: AbortSignal): Promise<string> {
+    const { peer, size } = transfer;
+    const key = keyOf(transfer);
+    const channel = await this.#ask(transfer, name, signal);
+    const blob = await receiveBytes({ channel, size, signal, onProgress: (bytes) => this.#progress(key, bytes) });
+    void this.#exchange.tell({ type: 'file-over', transfer: name, role: 'receiver', outcome: 'done' }, peer);
+    return URL.createObjectURL(blob);
+  }
+
+  /** However long it takes: others may be served first. The person can cancel it. */
+  #ask({ message, peer }: FileTransfer, name: string, signal: AbortSignal): Promise<RTCDataChannel> {
+    const door = `${peer} ${name}`;
+    return new Promise<RTCDataChannel>((resolve, reject) => {
+      this.#doors.set(door, resolve);
+      signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+      void this.#exchange.tell({ type: 'file-accept', id: message.slice(peer.length + 1), transfer: name }, peer);
+    }).finally(() => this.#doors.delete(door));
+  }
+
+  #progress(key: string, bytes: number): void {
+    const transfer = this.#transfers.get(key);
+    if (!transfer || !this.#running.has(key)) return;
+    const step = transfer.size / STEPS;
+    const isSeen = transfer.state === 'waiting' || Math.floor(bytes / step) > Math.floor(transfer.bytes / step);
+    if (isSeen) this.#change(key, { state: 'running', bytes });
+  }
+
+  /** Ends a transfer that is under way, for this reason. */
+  #end(key: string, ending: Ending): void {
+    const running = this.#running.get(key);
+    const transfer = this.#transfers.get(key);
+    if (!running || !transfer) return;
+    if (ending.isNews) {
+      const role = transfer.own ? 'sender' : 'receiver';
+      void this.#exchange.tell({ type: 'file-over', transfer: running.name, role, outcome: ending.outcome }, transfer.peer);
+    }
+    this.#settle(key, ending.outcome, undefined);
+    running.life.abort(ending);
+  }
+
+  #endAll(isMeant: (transfer: FileTransfer) => boolean, ending = new Ending('failed', false)): void {
+    for (const transfer of [...this.#transfers.values()].filter(isMeant)) this.#end(keyOf(transfer), ending);
+  }
+
+  #settle(key: string, state: TransferState, url: string | undefined): void {
+    this.#running.delete(key);
+    this.#change(key, { state, url });
+    const transfer = this.#transfers.get(key);
+    if (transfer) this.dispatchEvent(new TransferEndEvent(transfer));
+    this.#proceed();
+  }
+
+  // What is kept
+
+  /** Messages may have been withdrawn, or have made way for later ones. */
+  #forget(): void {
+    if (this.#transfers.size === 0 && this.#offered.size === 0) return;
+    const known = new Map(this.#chat.messages.map((message) => [message.id, message]));
+    for (const id of this.#offered.keys()) if (!known.has(id)) this.withdraw(id);
+    for (const [key, transfer] of this.#transfers) {
+      const message = known.get(transfer.message);
+      if (!transfer.own && (!message || message.file?.withdrawn)) this.#end(key, new Ending('cancelled', false));
+      if (!message) this.#drop(key);
+    }
+  }
+
+  #drop(key: string): void {
+    const url = this.#transfers.get(key)?.url;
+    if (url) URL.revokeObjectURL(url);
+    this.#transfers.delete(key);
+  }
+
+  /** The stay is over: what was offered and what came belongs to it. */
+  #reset(): void {
+    this.#endAll(() => true);
+    for (const key of [...this.#transfers.keys()]) this.#drop(key);
+    this.#offered.clear();
+    this.#budgets.clear();
+    this.#changed();
+  }
+
+  #connectionOf(peer: string): RTCPeerConnection | undefined {
+    return this.#exchange.stay?.transport.links.get(peer)?.connection;
+  }
+
+  #change(key: string, changes: Partial<FileTransfer>): void {
+    const transfer = this.#transfers.get(key);
+    if (!transfer) return;
+    this.#transfers.set(key, Object.freeze({ ...transfer, ...changes }));
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+const keyOf = ({ message, peer }: FileTransfer): string => `${message} ${peer}`;
+
+const isChannelEnd = (error: unknown): boolean => error instanceof DOMException && error.name === 'NetworkError';

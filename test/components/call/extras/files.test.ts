@@ -1,0 +1,265 @@
+import { expect } from '@open-wc/testing';
+import type { Call } from '../../../../components/call/index.js';
+import type { Stay } from '../../../../components/call/companion.js';
+import type { Chat } from '../../../../components/call/extras/chat/chat.js';
+import type { ChatMessage } from '../../../../components/call/extras/chat/chat-message.js';
+import type { FileTransfer, TransferState } from '../../../../components/call/extras/chat/files/file-transfer.js';
+import type { Files } from '../../../../components/call/extras/chat/files/files.js';
+import type { Exchange } from '../../../../components/call/extras/exchange.js';
+import {
+  FILE_CHANNEL,
+  FILE_END,
+  FILE_TRANSFERS,
+  MOST_FILE,
+  type FileAcceptMessage,
+} from '../../../../signaling/protocol/index.js';
+import { endCalls, joinTogether, linked, makeCall } from '../../../support/calls.js';
+import { uniqueName } from '../../../support/endpoints.js';
+import { waitUntil } from '../../../support/patience.js';
+
+/** So many that nobody can send them between two turns of a page. */
+const MANY = 60_000_000;
+
+/** Somebody in a call, with what brings files. */
+interface Person {
+  readonly id: string;
+  readonly call: Call;
+  readonly chat: Chat;
+  readonly files: Files;
+  readonly exchange: Exchange;
+}
+
+async function personOf(call: Call, others: number): Promise<Person> {
+  const { chat, exchange } = await call.extras();
+  const files = await chat.files();
+  await waitUntil(() => exchange.peers.length === others, 'not everybody listens');
+  return { id: call.localParticipant.id, call, chat, files, exchange };
+}
+
+async function together<Names extends string[]>(...names: Names): Promise<{ [Index in keyof Names]: Person }> {
+  const calls = await joinTogether(names);
+  await Promise.all(calls.map((call) => call.extras()));
+  return (await Promise.all(calls.map((call) => personOf(call, names.length - 1)))) as { [Index in keyof Names]: Person };
+}
+
+/** Bytes that nothing compresses or repeats. */
+function noise(size: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(size);
+  for (let start = 0; start < size; start += 65_536) crypto.getRandomValues(bytes.subarray(start, start + 65_536));
+  return bytes;
+}
+
+/** Waits for a file that somebody offers. */
+async function offered({ chat }: Person, name: string): Promise<ChatMessage> {
+  const find = (): ChatMessage | undefined => chat.messages.find(({ file }) => file?.name === name);
+  await waitUntil(find, `${name} is not offered`);
+  return find() as ChatMessage;
+}
+
+const wayOf = ({ files }: Person, message: ChatMessage): FileTransfer | undefined => files.of(message)[0];
+
+const reaches = (person: Person, message: ChatMessage, state: TransferState): Promise<void> =>
+  waitUntil(() => wayOf(person, message)?.state === state, `the file is not ${state}`, 15_000);
+
+async function bytesOf(person: Person, message: ChatMessage): Promise<Uint8Array> {
+  await reaches(person, message, 'done');
+  return new Uint8Array(await (await fetch(wayOf(person, message)?.url ?? '')).arrayBuffer());
+}
+
+/** Whether two hold the same; said in one word, as nobody reads a million numbers. */
+const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && one.every((byte, index) => byte === other[index]);
+
+/** The connection of somebody to another, for what no honest page does. */
+function connectionTo(call: Call, peer: string): RTCPeerConnection {
+  let found: RTCPeerConnection | undefined;
+  call.accompany((stay: Stay) => {
+    found = stay.transport.links.get(peer)?.connection;
+    return { close: () => undefined };
+  });
+  if (!found) throw new Error('there is no link');
+  return found;
+}
+
+describe('files from one to another', function () {
+  this.timeout(60_000);
+  afterEach(endCalls);
+
+  it('come byte for byte, to those alone who accepted them, whatever their size', async () => {
+    const [ada, bob, cy] = await together('Ada', 'Bob', 'Cy');
+    for (const size of [0, 1, 65_536, 1_048_577, 3_000_001]) {
+      const bytes = noise(size);
+      const own = ada.files.offer(new File([bytes], `${size}.bin`, { type: 'text/html' }));
+      const message = await offered(bob, `${size}.bin`);
+      expect(message).to.include({ own: false, text: '', name: 'Ada' });
+      expect(message.file).to.eql({ name: `${size}.bin`, size, mime: 'text/html', withdrawn: false });
+      expect(wayOf(bob, message)).to.equal(undefined);
+      bob.files.accept(message.id);
+      expect(isSame(await bytesOf(bob, message), bytes), `${size} bytes`).to.equal(true);
+      await reaches(ada, own, 'done');
+      expect(wayOf(ada, own)).to.include({ peer: bob.id, peerName: 'Bob', bytes: size });
+    }
+    expect(cy.chat.messages.filter(({ file }) => file)).to.have.length(5);
+    expect(cy.chat.unread).to.equal(5);
+    expect(cy.chat.messages.flatMap((message) => cy.files.of(message))).to.eql([]);
+    // Nothing that a browser would show.
+    const [message] = bob.chat.messages.slice(-1) as [ChatMessage];
+    const { type } = await (await fetch(wayOf(bob, message)?.url ?? '')).blob();
+    expect(type).to.equal('application/octet-stream');
+    const { url = '' } = wayOf(bob, message) ?? {};
+    bob.call.leave();
+    expect(await fetch(url).catch((error: unknown) => error)).to.be.instanceOf(TypeError);
+    await waitUntil(() => ada.files.of(ada.chat.messages[0] as ChatMessage).length === 0, 'whoever has left is still listed');
+  });
+
+  it('are told to newcomers as long as they are offered, and go to one alone where that is meant', async () => {
+    const room = uniqueName();
+    const calls = (await joinTogether(['Ada', 'Bob'], {}, room)) as [Call, Call];
+    const [ada, bob] = (await Promise.all(calls.map((call) => personOf(call, 1)))) as [Person, Person];
+    ada.files.offer(new File(['for all'], 'all.txt'));
+    const withdrawn = ada.files.offer(new File(['gone'], 'gone.txt'));
+    ada.files.offer(new File(['for Bob'], 'bob.txt'), bob.id);
+    const gone = await offered(bob, 'gone.txt');
+    ada.files.withdraw(withdrawn.id);
+    await waitUntil(() => bob.chat.messages.find(({ id }) => id === gone.id)?.file?.withdrawn, 'it is still offered');
+    expect(() => bob.files.accept(gone.id))
+      .to.throw(DOMException)
+      .with.property('name', 'NotFoundError');
+
+    const call = makeCall('Cy', room);
+    await call.join();
+    await linked([...calls, call]);
+    const cy = await personOf(call, 2);
+    const all = await offered(cy, 'all.txt');
+    cy.files.accept(all.id);
+    expect(new TextDecoder().decode(await bytesOf(cy, all))).to.equal('for all');
+    expect(cy.chat.messages).to.have.length(1);
+    const forBob = await offered(bob, 'bob.txt');
+    expect(forBob.private).to.equal(true);
+    // Somebody who has heard of it all the same.
+    await cy.exchange.tell({ type: 'file-accept', id: forBob.id.split('/')[1], transfer: 'mine' }, ada.id);
+    bob.files.accept(forBob.id);
+    expect(new TextDecoder().decode(await bytesOf(bob, forBob))).to.equal('for Bob');
+    expect(ada.chat.messages.flatMap((message) => ada.files.of(message)).map(({ peer, file }) => [peer, file])).to.eql([
+      [cy.id, 'all.txt'],
+      [bob.id, 'bob.txt'],
+    ]);
+  });
+
+  it('stop on either side as soon as one wants that, and may be asked for again', async () => {
+    const [ada, bob] = await together('Ada', 'Bob');
+    const bytes = noise(MANY);
+    const own = ada.files.offer(new File([bytes], 'film.mp4'));
+    const message = await offered(bob, 'film.mp4');
+    const ends: string[] = [];
+    for (const { call, files } of [ada, bob]) {
+      files.addEventListener('transferend', (event) => {
+        ends.push(`${call.localParticipant.displayName} ${(event as Event & { transfer: FileTransfer }).transfer.state}`);
+      });
+    }
+    bob.files.accept(message.id);
+    await reaches(bob, message, 'running');
+    bob.files.cancel(wayOf(bob, message) as FileTransfer);
+    await reaches(ada, own, 'cancelled');
+    expect(ends).to.eql(['Bob cancelled', 'Ada cancelled']);
+
+    bob.files.accept(message.id);
+    await waitUntil(() => (wayOf(bob, message)?.bytes ?? 0) > 0, 'nothing comes');
+    ada.files.cancel(wayOf(ada, own) as FileTransfer);
+    await reaches(bob, message, 'cancelled');
+    expect(wayOf(bob, message)?.bytes).to.be.lessThan(MANY);
+
+    bob.files.accept(message.id);
+    await waitUntil(() => wayOf(bob, message)?.state === 'done', 'it does not come', 40_000);
+    expect(isSame(await bytesOf(bob, message), bytes)).to.equal(true);
+  });
+
+  it('fail when the link goes away, and tell so', async () => {
+    const [ada, bob, cy] = await together('Ada', 'Bob', 'Cy');
+    const own = ada.files.offer(new File([new Uint8Array(MANY)], 'film.mp4'));
+    const messages = [await offered(bob, 'film.mp4'), await offered(cy, 'film.mp4')] as const;
+    bob.files.accept(messages[0].id);
+    cy.files.accept(messages[1].id);
+    await reaches(bob, messages[0], 'running');
+    await reaches(cy, messages[1], 'running');
+    connectionTo(ada.call, bob.id).close();
+    await reaches(bob, messages[0], 'failed');
+    // Whoever leaves takes the way with them, and the others go on.
+    expect(ada.files.of(own).map(({ peerName }) => peerName)).to.include('Cy');
+    ada.call.leave();
+    await reaches(cy, messages[1], 'failed');
+    expect(cy.files.isAvailable(messages[1])).to.equal(false);
+    expect(ada.files.of(own)).to.eql([]);
+  });
+
+  it('may not be too large, or too many', async () => {
+    const [ada] = await together('Ada', 'Bob');
+    const file = new File([], 'small');
+    const large = Object.defineProperty(new File([], 'large'), 'size', { value: MOST_FILE + 1 });
+    expect(() => ada.files.offer(large)).to.throw(RangeError);
+    const offers = Array.from({ length: 20 }, () => ada.files.offer(file));
+    expect(() => ada.files.offer(file))
+      .to.throw(DOMException)
+      .with.property('name', 'QuotaExceededError');
+    ada.files.withdraw(offers[0]?.id ?? '');
+    ada.call.leave();
+    expect(() => ada.files.offer(file))
+      .to.throw(DOMException)
+      .with.property('name', 'InvalidStateError');
+  });
+
+  it('have names that can harm nobody, and are refused where an offer is not as it must be', async () => {
+    const [ada, bob] = await together('Ada', 'Bob');
+    const offer = { type: 'file-offer', id: 'a', name: 'a', size: 1, mime: '', private: false };
+    for (const bad of [
+      { size: MOST_FILE + 1 },
+      { size: -1 },
+      { size: 0.5 },
+      { size: '1' },
+      { name: '' },
+      { name: 'x'.repeat(256) },
+      { name: 7 },
+      { mime: 'text/html; charset=utf-8' },
+      { mime: '<b>' },
+      { id: '../a' },
+    ]) {
+      await ada.exchange.tell({ ...offer, ...bad }, bob.id);
+    }
+    await ada.exchange.tell({ ...offer, id: 'b', name: '../../\u202Egpj.exe' }, bob.id);
+    await waitUntil(() => bob.chat.messages.length > 0, 'nothing is offered');
+    expect(bob.chat.messages.map(({ file }) => file?.name)).to.eql(['_..__gpj.exe']);
+  });
+
+  it('are refused when more comes than was announced, or less, or unasked', async () => {
+    const calls = (await joinTogether(['Ada', 'Bob'])) as [Call, Call];
+    // Ada's page is none of ours: what brings files is not loaded there.
+    const { exchange } = await calls[0].extras();
+    const bob = await personOf(calls[1], 1);
+    const connection = connectionTo(calls[0], bob.id);
+    const asked: FileAcceptMessage[] = [];
+    exchange.read(FILE_TRANSFERS, (message) => message.type === 'file-accept' && asked.push(message));
+    const attempts: readonly (readonly (string | Uint8Array<ArrayBuffer>)[])[] = [
+      [new Uint8Array(11)],
+      [new Uint8Array(10), new Uint8Array(1), FILE_END],
+      [new Uint8Array(9), FILE_END],
+      [FILE_END],
+      ['x'.repeat(10), FILE_END],
+    ];
+    for (const [index, attempt] of attempts.entries()) {
+      const name = `evil-${index}.bin`;
+      await exchange.tell({ type: 'file-offer', id: `evil-${index}`, name, size: 10, mime: '', private: false });
+      const message = await offered(bob, name);
+      bob.files.accept(message.id);
+      await waitUntil(() => asked.length === index + 1, 'nobody asks');
+      const channel = connection.createDataChannel(FILE_CHANNEL, { protocol: asked[index]?.transfer ?? '' });
+      channel.addEventListener('open', () => {
+        for (const part of attempt) channel.send(part as string);
+      });
+      await reaches(bob, message, 'failed');
+      expect(wayOf(bob, message)?.url).to.equal(undefined);
+      await waitUntil(() => channel.readyState === 'closed', 'the channel is still open');
+    }
+    const unasked = connection.createDataChannel(FILE_CHANNEL, { protocol: 'unasked' });
+    await waitUntil(() => unasked.readyState === 'closed', 'a channel is open that nobody asked for');
+  });
+});
