@@ -1,7 +1,7 @@
 import type { Texts } from './translation.js';
 
 /** What is loaded in one go: the texts of some areas. */
-export type Bundle = 'call' | 'devices' | 'in-call' | 'check' | 'ringing';
+export type Bundle = 'call' | 'devices' | 'in-call' | 'check' | 'ringing' | 'chat';
 
 type Loader = () => Promise<{ readonly TEXTS: Texts }>;
 
@@ -13,6 +13,7 @@ export const LANGUAGES = {
     'in-call': () => import('./ar-in-call.js'),
     check: () => import('./ar-check.js'),
     ringing: () => import('./ar-ringing.js'),
+    chat: () => import('./ar-chat.js'),
   },
   de: {
     call: () => import('./de-call.js'),
@@ -20,6 +21,7 @@ export const LANGUAGES = {
     'in-call': () => import('./de-in-call.js'),
     check: () => import('./de-check.js'),
     ringing: () => import('./de-ringing.js'),
+    chat: () => import('./de-chat.js'),
   },
   es: {
     call: () => import('./es-call.js'),
@@ -27,6 +29,7 @@ export const LANGUAGES = {
     'in-call': () => import('./es-in-call.js'),
     check: () => import('./es-check.js'),
     ringing: () => import('./es-ringing.js'),
+    chat: () => import('./es-chat.js'),
   },
   fr: {
     call: () => import('./fr-call.js'),
@@ -34,6 +37,7 @@ export const LANGUAGES = {
     'in-call': () => import('./fr-in-call.js'),
     check: () => import('./fr-check.js'),
     ringing: () => import('./fr-ringing.js'),
+    chat: () => import('./fr-chat.js'),
   },
   he: {
     call: () => import('./he-call.js'),
@@ -41,6 +45,7 @@ export const LANGUAGES = {
     'in-call': () => import('./he-in-call.js'),
     check: () => import('./he-check.js'),
     ringing: () => import('./he-ringing.js'),
+    chat: () => import('./he-chat.js'),
   },
   ja: {
     call: () => import('./ja-call.js'),
@@ -48,6 +53,7 @@ export const LANGUAGES = {
     'in-call': () => import('./ja-in-call.js'),
     check: () => import('./ja-check.js'),
     ringing: () => import('./ja-ringing.js'),
+    chat: () => import('./ja-chat.js'),
   },
   pt: {
     call: () => import('./pt-call.js'),
@@ -55,6 +61,7 @@ export const LANGUAGES = {
     'in-call': () => import('./pt-in-call.js'),
     check: () => import('./pt-check.js'),
     ringing: () => import('./pt-ringing.js'),
+    chat: () => import('./pt-chat.js'),
   },
   'zh-Hans': {
     call: () => import('./zh-Hans-call.js'),
@@ -62,6 +69,7 @@ export const LANGUAGES = {
     'in-call': () => import('./zh-Hans-in-call.js'),
     check: () => import('./zh-Hans-check.js'),
     ringing: () => import('./zh-Hans-ringing.js'),
+    chat: () => import('./zh-Hans-chat.js'),
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<Bundle, Loader>>>>;
 

@@ -7,7 +7,7 @@ import type { Texts } from '../../../components/i18n/languages/translation.js';
 const FOLDER = new URL('../../../components/i18n/', import.meta.url);
 
 /** Areas that are English in every language; this list should only ever become shorter. A button stands alone on its page. */
-const UNTRANSLATED = ['button', 'chat'];
+const UNTRANSLATED = ['button'];
 
 /** Texts that a language has in common with English. */
 const SAME = new Set([

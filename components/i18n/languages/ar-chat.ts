@@ -1,0 +1,3 @@
+import { CHAT } from './ar/chat.js';
+
+export const TEXTS = CHAT;

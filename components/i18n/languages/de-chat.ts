@@ -1,0 +1,3 @@
+import { CHAT } from './de/chat.js';
+
+export const TEXTS = CHAT;

@@ -1,0 +1,3 @@
+import { CHAT } from './es/chat.js';
+
+export const TEXTS = CHAT;

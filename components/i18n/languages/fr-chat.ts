@@ -1,0 +1,3 @@
+import { CHAT } from './fr/chat.js';
+
+export const TEXTS = CHAT;

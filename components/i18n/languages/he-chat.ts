@@ -1,0 +1,3 @@
+import { CHAT } from './he/chat.js';
+
+export const TEXTS = CHAT;

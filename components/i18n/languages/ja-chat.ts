@@ -1,0 +1,3 @@
+import { CHAT } from './ja/chat.js';
+
+export const TEXTS = CHAT;

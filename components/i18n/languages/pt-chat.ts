@@ -1,0 +1,3 @@
+import { CHAT } from './pt/chat.js';
+
+export const TEXTS = CHAT;

@@ -1,0 +1,3 @@
+import { CHAT } from './zh-Hans/chat.js';
+
+export const TEXTS = CHAT;
