@@ -73,13 +73,13 @@ export const styles = css`
   form {
     position: relative;
     display: grid;
-    grid-template-columns: 1fr auto;
+    grid-template-columns: auto 1fr auto;
     flex: none;
     gap: 8px;
     padding: 10px;
     border-block-start: 1px solid var(--_surface);
   }
-  label {
+  label:not(.attach) {
     grid-column: 1 / -1;
     display: flex;
     align-items: center;

@@ -23,7 +23,7 @@ import { chunkOf, sendBytes } from './send-bytes.js';
 /** How many transfers run at once, each way: several to save waiting, few to leave the call its bandwidth. Others wait their turn. */
 const MOST_RUNNING = 3;
 /** How many files one may offer at a time: all of them are told to each newcomer, who hears no more than 40 at once. */
-export const MOST_OFFERED = 20;
+const MOST_OFFERED = 20;
 /** How often a peer may ask for files at once, and then a second: each costs uplink. */
 const ASKS = [30, 0.5] as const;
 /** So many steps of a file's way are told: a person sees no finer ones. */
@@ -116,6 +116,11 @@ export class Files extends EventTarget {
     return !!file && !file.withdrawn && this.#exchange.peers.includes(author);
   }
 
+  /** Whether no more files can be offered, until one is withdrawn. */
+  get isFull(): boolean {
+    return this.#offered.size >= MOST_OFFERED;
+  }
+
   /**
    * Offers a file to everybody, those who come later included, or to one participant alone.
    * @throws {RangeError} when it holds more than {@link MOST_FILE} bytes
@@ -123,7 +128,7 @@ export class Files extends EventTarget {
    */
   offer(file: File, to?: string): ChatMessage {
     if (file.size > MOST_FILE) throw new RangeError(`A file holds at most ${MOST_FILE} bytes`);
-    if (this.#offered.size >= MOST_OFFERED) throw new DOMException('Too many files at a time.', 'QuotaExceededError');
+    if (this.isFull) throw new DOMException('Too many files at a time.', 'QuotaExceededError');
     const [type = ''] = file.type.split(';');
     const described = { name: fileNameOf(file.name), size: file.size, mime: isMediaType(type) ? type : '' };
     const message = this.#chat.offer(described, to);
