@@ -12,6 +12,7 @@ export type Layout = 'grid' | 'spotlight' | 'floating';
 /** What the other elements of a call need of a `<call-room>`. */
 export interface RoomElement extends HTMLElement {
   readonly call: Call;
+  readonly room: string;
   readonly state: CallState;
   readonly participants: readonly Participant[];
   readonly localParticipant: Participant;

@@ -110,7 +110,7 @@ export class CallChat extends LitElement {
   #chat: Chat | undefined;
   #files: Files | undefined;
   #figures = new Figures('en');
-  /** Of which room and stay the draft is. */
+  /** Under which the draft is kept: each room has its own. */
   #draftKey: string | undefined;
   /** What whom to write to is called: they may leave. */
   #recipientName = '';
@@ -134,6 +134,13 @@ export class CallChat extends LitElement {
   /** The id of a `<call-room>`; without it, the one around this element. */
   for: string | undefined;
 
+  constructor() {
+    super();
+    for (const type of ['dragenter', 'dragover'] as const) this.addEventListener(type, this.#onDrag);
+    this.addEventListener('dragleave', this.#onDragLeave);
+    this.addEventListener('drop', this.#onDrop);
+  }
+
   /** Everything that was written, oldest first: a frozen list of frozen messages. */
   get messages(): readonly ChatMessage[] {
     return this.#chat?.messages ?? [];
@@ -141,13 +148,6 @@ export class CallChat extends LitElement {
 
   /** Being here makes `moveBefore()` a move, not a removal and an insertion. */
   connectedMoveCallback(): void {}
-
-  constructor() {
-    super();
-    for (const type of ['dragenter', 'dragover'] as const) this.addEventListener(type, this.#onDrag);
-    this.addEventListener('dragleave', this.#onDragLeave);
-    this.addEventListener('drop', this.#onDrop);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -180,8 +180,8 @@ export class CallChat extends LitElement {
     const call = room?.call;
     if (call !== this.#call && this.isConnected) void this.#follow(room);
     if (room) this.#keepPace(room);
-    // Words meant for one must not go to all because that one has left: then the person chooses anew.
-    if (this.recipient && !this.draft.trim() && !this.#isHere(this.recipient)) this.recipient = '';
+    // What is meant for one must not go to all because that one has left: as long as this person stays, they choose anew.
+    if (!this.draft.trim() && !isActive(room?.state ?? 'idle')) this.recipient = '';
     this.#focused = this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-message]')?.dataset['message'];
   }
 
@@ -209,7 +209,7 @@ export class CallChat extends LitElement {
   #keepPace(room: RoomElement): void {
     const locale = localeOf(room);
     if (locale !== this.#figures.locale) this.#figures = new Figures(locale);
-    const key = `call-chat-draft ${room.getAttribute('room') ?? ''}`;
+    const key = `call-chat-draft ${room.room}`;
     if (key === this.#draftKey) return;
     this.#draftKey = key;
     this.draft = this.#storedDraft;

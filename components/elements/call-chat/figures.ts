@@ -23,13 +23,18 @@ export class Figures {
     return this.#number.format(number);
   }
 
-  /** “512 byte”, “3.4 MB”, “3,4 MB”: of 1,000 each, as the prefixes of the SI mean. */
+  /** “512 bytes”, “3.4 MB”, “3,4 MB”: of 1,000 each, as the prefixes of the SI mean. */
   sizeOf(bytes: number): string {
     const step = bytes < 1000 ? 0 : bytes < 999_950 ? 1 : 2;
     const unit = UNITS[step] ?? 'byte';
     let format = this.#sizes.get(unit);
     if (!format) {
-      format = new Intl.NumberFormat(this.locale, { style: 'unit', unit, maximumFractionDigits: 1 });
+      format = new Intl.NumberFormat(this.locale, {
+        style: 'unit',
+        unit,
+        unitDisplay: step ? 'short' : 'long',
+        maximumFractionDigits: 1,
+      });
       this.#sizes.set(unit, format);
     }
     return format.format(bytes / 1000 ** step);

@@ -2,8 +2,9 @@ import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import '../../../components/elements/call-chat/call-chat.js';
 import type { CallChat } from '../../../components/elements/call-chat/call-chat.js';
 import type { CallRoom } from '../../../components/index.js';
+import { dropConnections, uniqueName } from '../../support/endpoints.js';
 import { waitUntil } from '../../support/patience.js';
-import { auditOf, joined, must, pair, textOf } from '../../support/rooms.js';
+import { auditOf, deep, joined, must, pair, textOf } from '../../support/rooms.js';
 
 /** A chat that belongs to this room. */
 async function chatOf(room: CallRoom, id: string): Promise<CallChat> {
@@ -80,4 +81,91 @@ describe('<call-chat>', () => {
     await waitUntil(() => engine.unread === 0, 'it is still unread');
     write(again, '');
   });
+
+  it('keeps a draft over a closed panel, a broken connection, and leaving and coming back, but not into another room', async function () {
+    this.timeout(60_000);
+    const [ada] = await pair();
+    const name = ada.room;
+    const fieldOf = async (): Promise<HTMLTextAreaElement> => {
+      const open = (): unknown => {
+        ada.inCall?.openPanel('chat');
+        return deep(ada, 'room-panel:not([hidden]) > call-chat');
+      };
+      await waitUntil(open, 'the chat does not open', 10_000);
+      const chat = must(ada, 'room-panel > call-chat');
+      await waitUntil(() => deep(chat, 'textarea'), 'there is nothing to write in');
+      return must<HTMLTextAreaElement>(chat, 'textarea');
+    };
+    const field = await fieldOf();
+    field.value = 'half a thought';
+    field.dispatchEvent(new InputEvent('input'));
+
+    ada.inCall?.openPanel(undefined);
+    await waitUntil(() => !deep(ada, 'room-panel:not([hidden])'), 'the panel stays');
+    expect((await fieldOf()).value).to.equal('half a thought');
+
+    const states: string[] = [];
+    ada.addEventListener('call-state-change', ({ state }) => states.push(state));
+    await dropConnections('signal');
+    await waitUntil(() => states.includes('reconnecting') && ada.state === 'joined', 'it does not come back', 15_000);
+    expect((await fieldOf()).value).to.equal('half a thought');
+
+    ada.leave();
+    await ada.join();
+    expect((await fieldOf()).value).to.equal('half a thought');
+
+    ada.room = uniqueName();
+    await waitUntil(() => states.filter((state) => state === 'joined').length === 3, 'not in the other room', 15_000);
+    expect((await fieldOf()).value).to.equal('');
+    ada.room = name;
+    await waitUntil(() => states.filter((state) => state === 'joined').length === 4, 'not back in the room', 15_000);
+    expect((await fieldOf()).value).to.equal('half a thought');
+    (await fieldOf()).value = '';
+    (await fieldOf()).dispatchEvent(new InputEvent('input'));
+  });
+
+  it('sends nothing to all that was meant for one who has left', async () => {
+    const [ada, bob] = await pair();
+    const cy = await joined(ada.room, '', 'Cy');
+    const chat = await chatOf(ada, 'ada');
+    const { exchange } = await ada.call.extras();
+    await waitUntil(() => exchange.peers.length === 2 && deep(chat, 'select'), 'nobody can be chosen');
+    const select = must<HTMLSelectElement>(chat, 'select');
+    select.value = bob.localParticipant.id;
+    select.dispatchEvent(new Event('change'));
+    const field = must<HTMLTextAreaElement>(chat, 'textarea');
+    field.value = 'between us';
+    field.dispatchEvent(new InputEvent('input'));
+    bob.leave();
+    await waitUntil(() => ada.participants.length === 1, 'still there');
+    await chat.updateComplete;
+    expect(textOf(must<HTMLSelectElement>(chat, 'select').selectedOptions[0])).to.equal('Bob');
+    write(chat, 'between us');
+    await waitUntil(() => textOf(must(chat, '.notice')).includes('can’t be reached'), 'not told');
+    expect((await cy.call.extras()).chat.messages).to.eql([]);
+    write(chat, '');
+  });
+
+  for (const [lang, time, size, label] of [
+    ['en-US', /^\d{1,2}:\d{2}\s[AP]M$/, '1.5 kB', 'Send files'],
+    ['en-GB', /^\d{1,2}:\d{2}$/, '1.5 kB', 'Send files'],
+    ['de-AT', /^\d{1,2}:\d{2}$/, '1,5 kB', 'Dateien senden'],
+    ['ja', /^\d{1,2}:\d{2}$/, '1.5 KB', 'ファイルを送信'],
+    ['nl', /^\d{1,2}:\d{2}\s[AP]M$/, '1.5 kB', 'Send files'],
+    ['not a language', /^\d{1,2}:\d{2}\s[AP]M$/, '1.5 kB', 'Send files'],
+  ] as const) {
+    it(`writes words, times and numbers as a page in “${lang}” does, whatever the browser speaks`, async () => {
+      const ada = await joined();
+      ada.lang = lang;
+      const chat = await chatOf(ada, 'ada');
+      const labelOf = (): string | null | undefined => deep(chat, 'input[type=file]')?.getAttribute('aria-label');
+      await waitUntil(() => labelOf() === label, 'it speaks another language');
+      const files = await (await ada.call.extras()).chat.files();
+      files.offer(new File([new Uint8Array(1500)], 'a.bin'));
+      await waitUntil(() => deep(chat, 'time'), 'not shown');
+      expect(textOf(must(chat, 'time'))).to.match(time);
+      expect(textOf(must(chat, '.file-size'))).to.equal(size);
+      await auditOf(chat);
+    });
+  }
 });

@@ -25,5 +25,5 @@ export function fileNameOf(claimed: string): string {
   return whole(name.slice(0, MOST - ending.length)) + ending;
 }
 
-/** Without half of a character at the end. */
-const whole = (text: string): string => text.replace(/[\ud800-\udbff]$/, '');
+/** What is left of a name that was cut: without half of a character at its end, or what may not stand there. */
+const whole = (text: string): string => text.replace(/[\ud800-\udbff]$/, '').replace(/[.\s]+$/u, '');
