@@ -27,6 +27,8 @@ const DESK = '/desk.html?agent=Grace&ice-servers=[]';
  * @property {boolean} [checked] Waits until the connection check of that page has ended.
  * @property {boolean} [settings] Opens the settings, in the call or in the lobby.
  * @property {'rings' | 'talks' | 'missed'} [call] How far a call has come from the shop to its desk, of which the page is one.
+ * @property {boolean} [chat] Its chat is open, and the guest has written and offers files.
+ * @property {string} [lang] Which language its page speaks.
  * @property {string} [pressed] Which button of the shop calls: a selector. Default: the first.
  */
 
@@ -219,6 +221,25 @@ const PICTURES = [
   { name: 'demo-lobby', page: '/?room=quiet-otter-42&display-name=Ada' },
   { name: 'demo-call', page: '/?room=bright-comet-12&auto-join&display-name=Ada', guests: 1, dark: true },
   { name: 'demo-360', page: '/?room=bright-comet-13&auto-join&display-name=Ada', guests: 1, width: 360, height: 740 },
+  { name: 'demo-chat', page: '/?room=warm-fox-1&auto-join&display-name=Ada', guests: 1, chat: true },
+  { name: 'demo-chat-dark', page: '/?room=warm-fox-2&auto-join&display-name=Ada', guests: 1, chat: true, dark: true, lang: 'de' },
+  {
+    name: 'demo-chat-360',
+    page: '/?room=warm-fox-3&auto-join&display-name=Ada',
+    guests: 1,
+    chat: true,
+    lang: 'ja',
+    width: 360,
+    height: 740,
+  },
+  { name: 'demo-chat-rtl', page: '/?room=warm-fox-4&auto-join&display-name=Ada', guests: 1, chat: true, lang: 'ar' },
+  {
+    name: 'demo-chat-forced-colors',
+    page: '/?room=warm-fox-5&auto-join&display-name=Ada',
+    guests: 1,
+    chat: true,
+    forcedColors: true,
+  },
   { name: 'demo-playground', page: '/playground/?auto-join', simulated: 1, height: 900 },
   { name: 'demo-playground-dark', page: '/playground/?auto-join&people=3', simulated: 3, height: 900, dark: true },
   { name: 'demo-playground-360', page: '/playground/?auto-join', simulated: 1, width: 360, height: 740 },
@@ -332,6 +353,46 @@ async function ring(shop, desk, { call, pressed = '' }) {
   if (call === 'missed') await reaches(desk, `${phone}.missed.length === 1`);
 }
 
+/**
+ * The two write to each other, and send files: some are offered, one has come, one is refused for its size.
+ *
+ * @param {import('puppeteer-core').Page} page
+ * @param {import('puppeteer-core').Page} guest
+ */
+async function chat(page, guest) {
+  const room = `document.querySelector('call-room')`;
+  const offer = (/** @type {string} */ name, /** @type {number} */ size) =>
+    `await files.offer(new File([new Uint8Array(${size})], ${JSON.stringify(name)}));`;
+  const does = (/** @type {import('puppeteer-core').Page} */ one, /** @type {string} */ acts) =>
+    one.evaluate(`(async () => {
+      const { chat, exchange } = await ${room}.call.extras();
+      const files = await chat.files();
+      while (!exchange.peers.length) await new Promise((resolve) => setTimeout(resolve, 50));
+      ${acts}
+    })()`);
+  await page.waitForFunction(`${room}.inCall`, { polling: 100 });
+  await page.evaluate(`${room}.inCall.openPanel('chat')`);
+  const plan = offer('Floor plan with all the changes of last week, version 3.pdf', 3_400_000);
+  await does(guest, `chat.send('The plan: https://example.com/plan'); ${plan} ${offer('Film.mp4', 90_000_000)}`);
+  await does(
+    page,
+    `const offered = () => chat.messages.filter(({ own, file }) => file && !own);
+    while (offered().length < 2) await new Promise((resolve) => setTimeout(resolve, 50));
+    const [plan, film] = offered();
+    files.accept(plan.id);
+    files.accept(film.id);
+    while (!files.of(film)[0].bytes) await new Promise((resolve) => setTimeout(resolve, 10));
+    files.cancel(files.of(film)[0]);
+    ${offer('Budget 2027 (final).xlsx', 48_213)}`,
+  );
+  await does(
+    guest,
+    `const offered = () => chat.messages.find(({ own, file }) => file && !own);
+    while (!offered()) await new Promise((resolve) => setTimeout(resolve, 50));
+    files.accept(offered().id);`,
+  );
+}
+
 /** @param {import('puppeteer-core').Browser} browser @param {Picture} picture @param {{ story: string, demo: string }} origins */
 async function take(browser, picture, origins) {
   const { name, story, page: path, guests = 0, width = 1280, height = 720, dark = false, forcedColors = false } = picture;
@@ -351,17 +412,21 @@ async function take(browser, picture, origins) {
     };
     const query = new URLSearchParams(Object.entries(story ?? {}).map(([key, value]) => [key, String(value)]));
     const address = story ? `${origins.story}/?${query}` : `${origins.demo}${path}&ice-servers=[]`;
+    /** @type {import('puppeteer-core').Page[]} */
+    const others = [];
     for (let guest = 0; guest < guests; guest++) {
       const url = new URL(address);
       url.searchParams.set('display-name', ['Grace Hopper', 'Alan'][guest] ?? '');
       url.searchParams.set('auto-join', '');
-      await open(url.href);
+      others.push(await open(url.href));
     }
     // Its buttons and dialogs float in the window, which is what is to be seen of it.
     const isShop = path?.startsWith('/shop') ?? false;
     const other = picture.call && (await open(origins.demo + (isShop ? DESK : SHOP)));
     const page = await open(address);
     if (other) await (isShop ? ring(page, other, picture) : ring(other, page, picture));
+    if (picture.lang) await page.evaluate(`document.documentElement.lang = '${picture.lang}'`);
+    if (picture.chat && others[0]) await chat(page, others[0]);
     if (picture.checked) await page.waitForFunction('document.querySelector("call-check").report', { timeout: 60_000 });
     if (picture.simulated) await page.waitForFunction(everybodyIsSeen, { polling: 100 }, picture.simulated);
     if (picture.settings) await page.waitForFunction(openSettings, { polling: 100 });
