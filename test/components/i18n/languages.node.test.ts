@@ -19,6 +19,7 @@ const SAME = new Set([
   'Esc',
   'Status',
   'Relay (TURN)',
+  'Messages',
   'Participants',
   'Full HD (1080p)',
   '“{text}”',
