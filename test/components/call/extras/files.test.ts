@@ -86,7 +86,9 @@ describe('files from one to another', function () {
   afterEach(endCalls);
 
   it('come byte for byte, to those alone who accepted them, whatever their size', async () => {
-    const [ada, bob, cy] = await together('Ada', 'Bob', 'Cy');
+    const calls = (await joinTogether(['Ada', 'Bob', 'Cy'])) as [Call, Call, Call];
+    await Promise.all(calls.map((call) => call.extras()));
+    const [ada, bob] = [await personOf(calls[0], 2), await personOf(calls[1], 2)];
     for (const size of [0, 1, 65_536, 1_048_577, 3_000_001]) {
       const bytes = noise(size);
       const own = ada.files.offer(new File([bytes], `${size}.bin`, { type: 'text/html' }));
@@ -99,9 +101,14 @@ describe('files from one to another', function () {
       await reaches(ada, own, 'done');
       expect(wayOf(ada, own)).to.include({ peer: bob.id, peerName: 'Bob', bytes: size });
     }
-    expect(cy.chat.messages.filter(({ file }) => file)).to.have.length(5);
-    expect(cy.chat.unread).to.equal(5);
-    expect(cy.chat.messages.flatMap((message) => cy.files.of(message))).to.eql([]);
+    // Cy has not opened the chat, and has not loaded what brings files: they wait.
+    const { chat } = await calls[2].extras();
+    expect(chat.unread).to.equal(5);
+    const cy = await personOf(calls[2], 2);
+    expect(chat.messages.flatMap((one) => cy.files.of(one))).to.eql([]);
+    const late = await offered(cy, '1.bin');
+    cy.files.accept(late.id);
+    expect(await bytesOf(cy, late)).to.have.length(1);
     // Nothing that a browser would show.
     const [message] = bob.chat.messages.slice(-1) as [ChatMessage];
     const { type } = await (await fetch(wayOf(bob, message)?.url ?? '')).blob();
@@ -174,6 +181,25 @@ describe('files from one to another', function () {
     expect(isSame(await bytesOf(bob, message), bytes)).to.equal(true);
   });
 
+  it('take turns: no more than three at once, and all of them in the end', async () => {
+    const [ada, bob] = await together('Ada', 'Bob');
+    const bytes = noise(2_000_000);
+    for (const index of [0, 1, 2, 3, 4]) ada.files.offer(new File([bytes], `${index}.bin`));
+    await offered(bob, '4.bin');
+    const most = [0, 0];
+    for (const [index, { files, chat }] of [ada, bob].entries()) {
+      files.addEventListener('change', () => {
+        const running = chat.messages.flatMap((message) => files.of(message)).filter(({ state }) => state === 'running');
+        most[index] = Math.max(most[index] ?? 0, running.length);
+      });
+    }
+    for (const { id } of bob.chat.messages) bob.files.accept(id);
+    const states = bob.chat.messages.map((message) => wayOf(bob, message)?.state);
+    expect(states).to.eql(Array.from({ length: 5 }, () => 'waiting'));
+    for (const message of bob.chat.messages) expect(isSame(await bytesOf(bob, message), bytes)).to.equal(true);
+    for (const count of most) expect(count).to.be.within(1, 3);
+  });
+
   it('fail when the link goes away, and tell so', async () => {
     const [ada, bob, cy] = await together('Ada', 'Bob', 'Cy');
     const own = ada.files.offer(new File([new Uint8Array(MANY)], 'film.mp4'));
@@ -238,6 +264,7 @@ describe('files from one to another', function () {
     const connection = connectionTo(calls[0], bob.id);
     const asked: FileAcceptMessage[] = [];
     exchange.read(FILE_TRANSFERS, (message) => message.type === 'file-accept' && asked.push(message));
+    const honest = new TextEncoder().encode('0123456789');
     const attempts: readonly (readonly (string | Uint8Array<ArrayBuffer>)[])[] = [
       [new Uint8Array(11)],
       [new Uint8Array(10), new Uint8Array(1), FILE_END],
@@ -259,6 +286,16 @@ describe('files from one to another', function () {
       expect(wayOf(bob, message)?.url).to.equal(undefined);
       await waitUntil(() => channel.readyState === 'closed', 'the channel is still open');
     }
+    // Whoever has failed may be asked again.
+    const [again] = bob.chat.messages as [ChatMessage];
+    bob.files.accept(again.id);
+    await waitUntil(() => asked.length === attempts.length + 1, 'nobody asks again');
+    const channel = connection.createDataChannel(FILE_CHANNEL, { protocol: asked.at(-1)?.transfer ?? '' });
+    channel.addEventListener('open', () => {
+      channel.send(honest);
+      channel.send(FILE_END);
+    });
+    expect(isSame(await bytesOf(bob, again), honest)).to.equal(true);
     const unasked = connection.createDataChannel(FILE_CHANNEL, { protocol: 'unasked' });
     await waitUntil(() => unasked.readyState === 'closed', 'a channel is open that nobody asked for');
   });

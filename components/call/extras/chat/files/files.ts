@@ -185,6 +185,8 @@ export class Files extends EventTarget {
     for (const { offer, to } of this.#offered.values()) {
       if (to === undefined || to === peer) void this.#exchange.tell(offer, peer);
     }
+    // What they offer can be had again.
+    this.#changed();
   }
 
   #onChannel(peer: string, channel: RTCDataChannel): void {
