@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import type { ChatMessage } from '../../call/extras/chat/chat-message.js';
 import { isUnderWay, type FileTransfer } from '../../call/extras/chat/files/file-transfer.js';
 import type { Files } from '../../call/extras/chat/files/files.js';
@@ -95,7 +94,7 @@ function renderProgress(transfer: FileTransfer, label: string, name: string, { t
       part="progress"
       aria-label=${label}
       max=${Math.max(1, transfer.size)}
-      value=${ifDefined(isWaiting ? undefined : transfer.bytes)}
+      value=${isWaiting ? nothing : transfer.bytes}
     ></progress>
     ${isWaiting ? renderState(text('chat-file-waiting')) : nothing}
     ${renderButton('cancel-button', text('cancel'), name, () => files?.cancel(transfer))}`;
