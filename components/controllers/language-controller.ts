@@ -2,6 +2,7 @@ import type { ReactiveController } from 'lit';
 import { isRightToLeft, languageFor, LANGUAGES, type Bundle, type Language } from '../i18n/languages/languages.js';
 import type { Texts } from '../i18n/languages/translation.js';
 import type { Speaker } from './learn.js';
+import type { RoomElement } from './room-registry.js';
 
 const controllers = new WeakMap<Speaker, LanguageController>();
 
@@ -18,6 +19,19 @@ const PATIENCE_MS = 1000;
 /** Resolves once an element has the texts that it was last told to speak. Where they can't be had, or not soon, English has to do. */
 export async function spoken(host: Speaker): Promise<void> {
   await Promise.race([controllers.get(host)?.learning, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+}
+
+/**
+ * The locale of the numbers and times in a room (BCP 47): that of the page, `en-GB` or `de-CH` for example, where the room speaks its
+ * language, and else the language that the room speaks. Never the browser's: a number should not be written otherwise than the
+ * words around it.
+ */
+export function localeOf(room: RoomElement): string {
+  const spoken = room.words?.lang ?? 'en';
+  const tag = nearest(room, 'lang') ?? '';
+  // Texts of the page's own are in the language of the page.
+  const isOfPage = ('messages' in room && room.messages) || (languageFor(tag) ?? languageOf(tag)) === spoken;
+  return isOfPage && isKnown(tag) ? tag : spoken;
 }
 
 /**
@@ -85,7 +99,7 @@ async function load(language: Language, bundles: Iterable<Bundle>): Promise<Text
 }
 
 /** The value of an attribute at the element or the nearest one around it, through shadow roots, as `lang` and `dir` are inherited. */
-export function nearest(element: Element, attribute: string): string | undefined {
+function nearest(element: Element, attribute: string): string | undefined {
   for (let node: Node | null = element; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
     const value = node instanceof Element ? node.getAttribute(attribute) : null;
     if (value !== null) return value;
@@ -97,5 +111,17 @@ function* rootsAround(element: Element): Generator<Node> {
   for (let root = element.getRootNode(); ; root = root.host.getRootNode()) {
     yield root;
     if (!(root instanceof ShadowRoot)) return;
+  }
+}
+
+/** The language of a tag, `en` of `en-GB`. */
+const languageOf = (tag: string): string => tag.split(/[-_]/)[0]?.toLowerCase() ?? '';
+
+/** What a page says may be no tag at all. */
+function isKnown(tag: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
   }
 }

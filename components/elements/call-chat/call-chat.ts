@@ -9,8 +9,7 @@ import type { TransferEndEvent } from '../../call/extras/chat/files/file-transfe
 import { fileNameOf } from '../../call/extras/chat/files/file-name.js';
 import type { Files } from '../../call/extras/chat/files/files.js';
 import { isActive } from '../../call/call-state.js';
-import { speak } from '../../controllers/language-controller.js';
-import { localeOf } from '../../controllers/locale.js';
+import { localeOf, speak } from '../../controllers/language-controller.js';
 import { RoomController } from '../../controllers/room-controller.js';
 import type { RoomElement } from '../../controllers/room-registry.js';
 import { outline } from '../../features/outline.js';
