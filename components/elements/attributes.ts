@@ -13,10 +13,17 @@ export const CONTROLS = [
 ] as const;
 export type ControlName = (typeof CONTROLS)[number];
 
-/** Tells whoever writes the page what is wrong with an attribute, and what is done instead. */
-export function warn(attribute: string, value: unknown, allowed: string, used: string): void {
-  // eslint-disable-next-line no-console -- for whoever writes the page, as browsers tell of malformed markup
-  console.warn(`call-room: attribute ${attribute}=${JSON.stringify(value)} is not valid. Allowed: ${allowed}. Using ${used}.`);
+/**
+ * Tells whoever writes the page what is wrong with an attribute, and what is done instead; in words that are loaded only then.
+ * @param allowed what would be right, where that is a list
+ * @param used what is used instead, where that is no default
+ */
+export function warn(attribute: string, value: unknown, allowed?: readonly string[], used?: string): void {
+  // Where not even this can be loaded, there is worse to be told.
+  import('./attribute-warning.js').then(
+    ({ tell }) => tell(attribute, value, allowed, used),
+    () => undefined,
+  );
 }
 
 /** The value, if it is one of those allowed; else, after a warning, the first of them. */
@@ -28,7 +35,7 @@ export function parseChoice<Choice extends string>(
   const choice = allowed.find((candidate) => candidate === value);
   if (choice) return choice;
   // Absent is not wrong: removed attributes are null, properties that React takes back undefined.
-  if (value !== null && value !== undefined) warn(attribute, value, allowed.join(', '), allowed[0]);
+  if (value !== null && value !== undefined) warn(attribute, value, allowed);
   return allowed[0];
 }
 
@@ -38,7 +45,7 @@ export function parseControls(value: string | undefined): readonly ControlName[]
   const tokens = value.split(/\s+/).filter(Boolean);
   const known = CONTROLS.filter((name) => tokens.includes(name));
   const unknown = tokens.filter((token) => !(CONTROLS as readonly string[]).includes(token));
-  if (unknown.length) warn('controls', value, `a list of ${CONTROLS.join(', ')}`, known.length ? known.join(' ') : 'none');
+  if (unknown.length) warn('controls', value, CONTROLS, known.join(' '));
   return known;
 }
 
@@ -47,7 +54,7 @@ export function parseMaxParticipants(value: unknown): number | undefined {
   if (value === null || value === undefined) return undefined;
   const most = Number(value);
   if (Number.isInteger(most) && most >= 2) return most;
-  warn('max-participants', value, 'a whole number, at least 2', 'no limit');
+  warn('max-participants', value);
   return undefined;
 }
 
@@ -60,7 +67,7 @@ export function parseIceServers(json: string | null): RTCIceServer[] | undefined
   } catch {
     // Told below, like a wrong shape.
   }
-  warn('ice-servers', json, 'a JSON array of RTCIceServer, e.g. [{"urls":"stun:example.com"}]', 'the default');
+  warn('ice-servers', json);
   return undefined;
 }
 

@@ -2,6 +2,7 @@ import type { CHAT_ENGLISH } from './chat-catalogue.js';
 import type { CONTROLS_ENGLISH } from './controls-catalogue.js';
 import type { FAILURES } from './failure-catalogue.js';
 import type { IN_CALL_ENGLISH } from './in-call-catalogue.js';
+import type { LATE_ENGLISH } from './late-catalogue.js';
 import type { SOCIAL_ENGLISH } from './social-catalogue.js';
 import type { LOBBY_ENGLISH } from './lobby-catalogue.js';
 import type { SETTINGS_ENGLISH } from './settings-catalogue.js';
@@ -28,17 +29,11 @@ export const ENGLISH = {
   cancel: 'Cancel',
   left: 'You left the call',
   failed: 'The call didn’t work out',
-  over: 'The call has ended',
-  'join-again': 'Join again',
   // In the call.
   people: 'People in the call',
-  first: 'You’re the first here',
-  'first-hint': 'Others appear when they join.',
   waiting: 'Nobody else is here yet',
   reconnecting: 'Reconnecting…',
   connecting: 'Connecting…',
-  hear: 'Tap to hear',
-  dismiss: 'Dismiss',
   // Marks.
   muted: 'muted',
   'camera-off': 'camera off',
@@ -60,6 +55,7 @@ export type MessageKey =
   | keyof typeof ENGLISH
   | keyof typeof FAILURES
   | keyof typeof IN_CALL_ENGLISH
+  | keyof typeof LATE_ENGLISH
   | keyof typeof PEOPLE_ENGLISH
   | keyof typeof SCREEN_ENGLISH
   | keyof typeof CONTROLS_ENGLISH

@@ -80,7 +80,7 @@ function targetOf(button: CallButton): Element | undefined {
   if (!button.for) return undefined;
   const root = button.getRootNode() as Document | ShadowRoot;
   const target = root.getElementById(button.for);
-  if (!target) warn('for', button.for, 'the id of an element', button.view || 'dialog');
+  if (!target) warn('for', button.for, ['the id of an element'], button.view || 'dialog');
   return target ?? undefined;
 }
 
@@ -477,7 +477,7 @@ function placeCallOptions(button: CallButton, { video, subject }: CallButtonOpti
 
 function parseRingTimeout(seconds: number | undefined): number | undefined {
   if (seconds === undefined || (seconds >= 1 && seconds <= MOST_RING_TIMEOUT)) return seconds;
-  warn('ring-timeout', seconds, `1 to ${MOST_RING_TIMEOUT} seconds`, 'the default');
+  warn('ring-timeout', seconds, [`1 to ${MOST_RING_TIMEOUT} seconds`], 'the default');
   return undefined;
 }
 

@@ -1,12 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CallError, CallErrorCode } from '../../call/errors.js';
-import { errorSentence, type Translate } from '../../i18n/translate.js';
+import { LATE_ENGLISH } from '../../i18n/late-catalogue.js';
+import { addEnglish, errorSentence, type Translate } from '../../i18n/translate.js';
 import { icon } from '../icons.js';
 import { addStyles } from '../../styles/add-styles.js';
 import { styles } from './late-views.styles.js';
 import { checkButton, sentence } from './views.js';
 
 export { withoutSolved, withProblem } from './problems.js';
+
+addEnglish(LATE_ENGLISH);
 
 /** Styles these views in the room that they are for. */
 export const prepare = (root: Node): void => addStyles(root, styles);

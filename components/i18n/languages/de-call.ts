@@ -1,4 +1,5 @@
 import { BASE } from './de/base.js';
 import { FAILURES } from './de/failures.js';
+import { LATE } from './de/late.js';
 
-export const TEXTS = { ...BASE, ...FAILURES };
+export const TEXTS = { ...BASE, ...FAILURES, ...LATE };

@@ -1,4 +1,5 @@
 import { BASE } from './es/base.js';
 import { FAILURES } from './es/failures.js';
+import { LATE } from './es/late.js';
 
-export const TEXTS = { ...BASE, ...FAILURES };
+export const TEXTS = { ...BASE, ...FAILURES, ...LATE };

@@ -1,4 +1,5 @@
 import { BASE } from './he/base.js';
 import { FAILURES } from './he/failures.js';
+import { LATE } from './he/late.js';
 
-export const TEXTS = { ...BASE, ...FAILURES };
+export const TEXTS = { ...BASE, ...FAILURES, ...LATE };

@@ -19,6 +19,9 @@ async function warnings(action: () => Promise<unknown>): Promise<string[]> {
   console.warn = (...data: unknown[]) => told.push(data.join(' '));
   try {
     await action();
+    // Its words come when there is something to tell.
+    await import('../../../components/elements/attribute-warning.js');
+    await nextFrame();
   } finally {
     console.warn = original;
   }
