@@ -1,5 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Participant } from '../../call/participant.js';
+import { hueOf } from '../../controllers/hue.js';
+import { initials } from '../../controllers/initials.js';
 import { setStates } from '../../controllers/states.js';
 import { tiles, type TileElement } from '../../controllers/tiles.js';
 import { translate, type Translate } from '../../i18n/translate.js';
@@ -7,8 +9,6 @@ import { theme } from '../../styles/theme.styles.js';
 import { define } from '../define.js';
 import { icon } from '../icons.js';
 import { styles } from './call-tile.styles.js';
-import { hueOf } from './hue.js';
-import { initials } from './initials.js';
 
 /** The parts of a tile, for the `exportparts` of whatever shows one. */
 export const TILE_PARTS = 'video, avatar, name-tag, icon, label, network-indicator, tile-status';

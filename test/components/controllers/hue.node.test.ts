@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { hueOf } from '../../../../components/elements/call-tile/hue.js';
-import { contrast, luminanceOfOklch } from '../../../support/contrast.js';
+import { hueOf } from '../../../components/controllers/hue.js';
+import { contrast, luminanceOfOklch } from '../../support/contrast.js';
 
 describe('the hue of a name', () => {
   it('is always the same for the same name', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { initials } from '../../../../components/elements/call-tile/initials.js';
+import { initials } from '../../../components/controllers/initials.js';
 
 describe('initials', () => {
   const cases: [string, string][] = [
