@@ -25,6 +25,8 @@ export const CALL_ERROR_CODES = [
   'screen-unsupported',
   'screen-denied',
   'screen-failed',
+  // Recording the call (W3C mediastream-recording).
+  'recording-failed',
   // The way to the room.
   'signaling-unreachable',
   'signaling-refused',

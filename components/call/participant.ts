@@ -44,8 +44,8 @@ export interface Participant {
   readonly screenStream?: MediaStream | undefined;
   /** Since when this person has a hand raised, by `Date.now()` at this side; `undefined` while they have not. */
   readonly handRaisedAt?: number | undefined;
-  /** True while this person records the call. */
-  readonly recording?: boolean;
+  /** True while this person records the call, as their page says: good manners, and no protection from others. */
+  readonly recording?: boolean | undefined;
   /** True for somebody who may admit, remove and mute others, as our server says. */
   readonly host?: boolean;
   /**

@@ -8,6 +8,8 @@ export const CONTROLS = [
   'chat',
   'people',
   'settings',
+  'record',
+  'captions',
   'more',
   'leave',
 ] as const;

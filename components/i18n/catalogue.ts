@@ -3,6 +3,7 @@ import type { CONTROLS_ENGLISH } from './controls-catalogue.js';
 import type { FAILURES } from './failure-catalogue.js';
 import type { IN_CALL_ENGLISH } from './in-call-catalogue.js';
 import type { LATE_ENGLISH } from './late-catalogue.js';
+import type { RECORDING_ENGLISH } from './recording-catalogue.js';
 import type { SOCIAL_ENGLISH } from './social-catalogue.js';
 import type { LOBBY_ENGLISH } from './lobby-catalogue.js';
 import type { SETTINGS_ENGLISH } from './settings-catalogue.js';
@@ -58,6 +59,7 @@ export type MessageKey =
   | keyof typeof LATE_ENGLISH
   | keyof typeof PEOPLE_ENGLISH
   | keyof typeof SCREEN_ENGLISH
+  | keyof typeof RECORDING_ENGLISH
   | keyof typeof CONTROLS_ENGLISH
   | keyof typeof STAGE_ENGLISH
   | keyof typeof SOCIAL_ENGLISH

@@ -10,6 +10,7 @@ export * from './file-messages.js';
 export * from './host-messages.js';
 export * from './messages.js';
 export { CHANNEL_END, checkMessage, CLIENT, parseMessage, type Parsed, type Receiver } from './parse.js';
+export * from './recording-messages.js';
 export * from './ring-messages.js';
 export * from './screen-messages.js';
 export * from './social-messages.js';

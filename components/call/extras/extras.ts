@@ -5,6 +5,7 @@ import { Exchange } from './exchange.js';
 import { Hands } from './hands.js';
 import { Messages } from './messages.js';
 import { Reactions } from './reactions.js';
+import { Recordings } from './recordings.js';
 import { Moderation } from './moderation/moderation.js';
 import { ScreenShare } from './screen-share.js';
 
@@ -18,6 +19,8 @@ export class Extras {
   readonly hands: Hands;
   readonly chat: Chat;
   readonly reactions: Reactions;
+  /** Who records. */
+  readonly recordings: Recordings;
   /** Hosts, and what they do. */
   readonly moderation: Moderation;
 
@@ -28,6 +31,7 @@ export class Extras {
     this.messages = new Messages(call, this.exchange);
     this.hands = new Hands(call, this.exchange);
     this.reactions = new Reactions(call, this.exchange);
+    this.recordings = new Recordings(call, this.exchange);
     this.chat = new Chat(call, this.exchange);
     this.moderation = new Moderation(call);
     // Last: what is said at the beginning finds all who listen.

@@ -23,6 +23,7 @@ import { BarControls } from './controls/bar-controls.js';
 import { MediaKeys } from './media-keys.js';
 import { PanelHost, type PanelLoaders } from './panels/panel-host.js';
 import { QualityNews } from './quality-news.js';
+import { Recording } from './recording/recording.js';
 import { Social } from './reactions/social.js';
 import { ScreenNews } from './screen-news.js';
 import { screensOf } from './screens.js';
@@ -43,13 +44,14 @@ if (!customElements.get('network-indicator')) customElements.define('network-ind
  * the element once it is in the room.
  */
 export class InCall implements ReactiveController, InCallHooks {
-  readonly #room: RoomElement;
+  readonly #room: RoomElement & LitElement;
   readonly #panels: PanelHost;
   readonly #hostNews: HostNews;
   readonly hearing: Hearing;
   /** Where the tiles stand. */
   readonly stage: Stage;
   readonly #social: Social;
+  readonly #recording: Recording;
   readonly #bars = new WeakMap<ControlBar, BarControls>();
 
   /** `loaders` tell where the elements come from that stand in panels. */
@@ -69,7 +71,8 @@ export class InCall implements ReactiveController, InCallHooks {
     this.#hostNews = new HostNews(room, this.#panels);
     new ScreenNews(room);
     this.stage = new Stage(room);
-    new TileViews(room);
+    this.#recording = Recording.of(room);
+    new TileViews(room, (id) => this.#recording.sizeOf(id));
     // What is shown already may have better words now.
     room.requestUpdate();
     // As do its bars, wherever they stand.
@@ -84,7 +87,7 @@ export class InCall implements ReactiveController, InCallHooks {
   }
 
   renderBeside(): TemplateResult {
-    return html`${this.stage.render()}${this.#social.render()}${this.#hostNews.render()}${this.#panels.render()}`;
+    return html`${this.#recording.render()}${this.stage.render()}${this.#social.render()}${this.#hostNews.render()}${this.#panels.render()}`;
   }
 
   renderControls(bar: ControlBar): TemplateResult | typeof nothing {

@@ -30,6 +30,7 @@ const NOWHERE: Place = { width: 0, height: 0 };
  */
 export class TileViews implements ReactiveController {
   readonly #room: RoomElement;
+  readonly #elsewhere: (id: string) => Place | undefined;
   readonly #sights = new Map<TileElement, Sight>();
   /** Who has, or had, a tile. */
   readonly #shown = new Set<string>();
@@ -37,8 +38,10 @@ export class TileViews implements ReactiveController {
   #places: IntersectionObserver | undefined;
   #life = new AbortController();
 
-  constructor(room: RoomElement & LitElement) {
+  /** `elsewhere`: how large somebody is shown besides, in pixels, whether or not anybody sees the page. */
+  constructor(room: RoomElement & LitElement, elsewhere: (id: string) => Place | undefined = () => undefined) {
     this.#room = room;
+    this.#elsewhere = elsewhere;
     room.addController(this);
   }
 
@@ -110,8 +113,10 @@ export class TileViews implements ReactiveController {
     }
     for (const id of this.#shown) {
       if (unknown.has(id)) continue;
-      const { width, height } = largest(places.get(id) ?? []);
-      this.#room.call.setView(id, width * devicePixelRatio, height * devicePixelRatio);
+      const tile = largest(places.get(id) ?? []);
+      const inPixels = { width: tile.width * devicePixelRatio, height: tile.height * devicePixelRatio };
+      const { width, height } = largest([inPixels, this.#elsewhere(id) ?? NOWHERE]);
+      this.#room.call.setView(id, width, height);
     }
   }
 }

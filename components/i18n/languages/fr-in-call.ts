@@ -1,8 +1,9 @@
 import { CONTROLS } from './fr/controls.js';
 import { IN_CALL } from './fr/in-call.js';
 import { PEOPLE } from './fr/people.js';
+import { RECORDING } from './fr/recording.js';
 import { SCREEN } from './fr/screen.js';
 import { SOCIAL } from './fr/social.js';
 import { STAGE } from './fr/stage.js';
 
-export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...SCREEN, ...SOCIAL, ...STAGE };
+export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE };

@@ -1,8 +1,9 @@
 import { CONTROLS } from './he/controls.js';
 import { IN_CALL } from './he/in-call.js';
 import { PEOPLE } from './he/people.js';
+import { RECORDING } from './he/recording.js';
 import { SCREEN } from './he/screen.js';
 import { SOCIAL } from './he/social.js';
 import { STAGE } from './he/stage.js';
 
-export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...SCREEN, ...SOCIAL, ...STAGE };
+export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE };

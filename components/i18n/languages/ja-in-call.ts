@@ -1,8 +1,9 @@
 import { CONTROLS } from './ja/controls.js';
 import { IN_CALL } from './ja/in-call.js';
 import { PEOPLE } from './ja/people.js';
+import { RECORDING } from './ja/recording.js';
 import { SCREEN } from './ja/screen.js';
 import { SOCIAL } from './ja/social.js';
 import { STAGE } from './ja/stage.js';
 
-export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...SCREEN, ...SOCIAL, ...STAGE };
+export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE };

@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { ControlBar, RoomElement } from '../../../controllers/room-registry.js';
 import { addStyles } from '../../../styles/add-styles.js';
 import { icon } from '../icons.js';
@@ -19,6 +19,9 @@ const PARTS = [
 /** A larger number would be wider than its button. */
 const MOST = 99;
 
+/** What stands in the menu only where the attribute `controls` names it, or is missing. */
+const NAMED = ['record'];
+
 /** Narrower bars, in CSS pixels, have smaller buttons, closer to each other. */
 const NARROW = 460;
 
@@ -27,7 +30,7 @@ const NARROW = 460;
  */
 export class BarControls implements ReactiveController {
   readonly #bar: ControlBar;
-  readonly #room: RoomElement;
+  readonly #room: RoomElement & LitElement;
   readonly #panels: PanelHost;
   readonly #social: Social;
   readonly #menu: Menu;
@@ -36,7 +39,7 @@ export class BarControls implements ReactiveController {
   /** How many buttons have a place, that of the menu included. */
   #places = Infinity;
 
-  constructor(bar: ControlBar, room: RoomElement, panels: PanelHost, social: Social) {
+  constructor(bar: ControlBar, room: RoomElement & LitElement, panels: PanelHost, social: Social) {
     this.#bar = bar;
     this.#room = room;
     this.#panels = panels;
@@ -59,7 +62,10 @@ export class BarControls implements ReactiveController {
     const all = controlsOf(this.#room, this.#panels, this.#social, this.#picker).filter(({ name }) => shown.includes(name));
     // Before the call there is nothing to do but to prepare for it.
     const controls = isIn ? all : all.filter(({ name }) => name === 'settings');
-    const rest = isIn && shown.includes('more') ? menuControlsOf(this.#room, this.#panels) : [];
+    const isMenuShown = shown.includes('more');
+    const rest = (isIn ? menuControlsOf(this.#room, this.#panels) : []).filter(({ name }) =>
+      NAMED.includes(name) ? shown.includes(name) : isMenuShown,
+    );
     const needsMenu = rest.length > 0 || controls.length > this.#places;
     const inLine = needsMenu ? controls.slice(0, Math.max(0, this.#places - 1)) : controls;
     const inMenu = [...controls.slice(inLine.length), ...rest];

@@ -1,8 +1,10 @@
+import type { LitElement } from 'lit';
 import { CallError } from '../../../call/errors.js';
 import type { Layout, PanelName, RoomElement } from '../../../controllers/room-registry.js';
 import type { PanelHost } from '../panels/panel-host.js';
 import type { ReactionPicker } from '../reactions/reaction-picker.js';
 import type { Social } from '../reactions/social.js';
+import { Recording } from '../recording/recording.js';
 import type { Control } from './control.js';
 
 /** What the engine tells by an event as well, or what the person wanted so. */
@@ -83,7 +85,8 @@ const layoutControl = (room: RoomElement, layout: Layout): Control => ({
 });
 
 /** What is only ever in the menu. */
-export function menuControlsOf(room: RoomElement, panels: PanelHost): Control[] {
+export function menuControlsOf(room: RoomElement & LitElement, panels: PanelHost): Control[] {
   const controls: Control[] = panels.hasStage ? LAYOUTS.map((layout) => layoutControl(room, layout)) : [];
+  controls.push(...Recording.of(room).controls);
   return controls;
 }

@@ -37,6 +37,8 @@ export const FAILURES: Translation<typeof ENGLISH> = {
   camera: 'Kamera',
   'microphone-and-camera': 'Mikrofon und Kamera',
   check: 'Verbindung prüfen',
+  'recording-failed':
+    'Die Aufzeichnung ist fehlgeschlagen. Was bis dahin aufgezeichnet wurde, ist gespeichert. Versuchen Sie es noch einmal.',
   'screen-unsupported': 'Dieser Browser kann keinen Bildschirm teilen. Versuchen Sie es an einem Computer.',
   'screen-denied':
     'Ihr Browser oder System erlaubt nicht, den Bildschirm zu teilen. Erlauben Sie es in den Einstellungen und versuchen Sie es noch einmal.',

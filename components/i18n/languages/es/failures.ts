@@ -37,6 +37,7 @@ export const FAILURES: Translation<typeof ENGLISH> = {
   camera: 'tu cámara',
   'microphone-and-camera': 'tu micrófono y tu cámara',
   check: 'Comprobar mi conexión',
+  'recording-failed': 'La grabación ha fallado. Lo grabado hasta ese momento está guardado. Inténtalo de nuevo.',
   'screen-unsupported': 'Este navegador no puede compartir la pantalla. Prueba con uno de ordenador.',
   'screen-denied': 'Tu navegador o sistema no permite compartir la pantalla. Permítelo en sus ajustes e inténtalo de nuevo.',
   'screen-failed': 'No se pudo compartir tu pantalla. Inténtalo de nuevo o elige otra ventana.',

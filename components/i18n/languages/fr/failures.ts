@@ -37,6 +37,7 @@ export const FAILURES: Translation<typeof ENGLISH> = {
   camera: 'votre caméra',
   'microphone-and-camera': 'votre micro et votre caméra',
   check: 'Vérifier ma connexion',
+  'recording-failed': 'L’enregistrement a échoué. Ce qui a été enregistré jusque-là est sauvegardé. Réessayez.',
   'screen-unsupported': 'Ce navigateur ne peut pas partager d’écran. Essayez-en un sur ordinateur.',
   'screen-denied':
     'Votre navigateur ou votre système n’autorise pas le partage d’écran. Autorisez-le dans ses réglages, puis réessayez.',

@@ -37,6 +37,7 @@ export const FAILURES: Translation<typeof ENGLISH> = {
   camera: 'המצלמה',
   'microphone-and-camera': 'המיקרופון והמצלמה',
   check: 'בדיקת החיבור שלי',
+  'recording-failed': 'ההקלטה נכשלה. מה שהוקלט עד כה נשמר. אפשר לנסות שוב.',
   'screen-unsupported': 'הדפדפן הזה לא יכול לשתף מסך. אפשר לנסות דפדפן במחשב.',
   'screen-denied': 'הדפדפן או המערכת לא מאפשרים לשתף מסך. יש לאפשר זאת בהגדרות ולנסות שוב.',
   'screen-failed': 'לא ניתן היה לשתף את המסך. אפשר לנסות שוב או לבחור חלון אחר.',

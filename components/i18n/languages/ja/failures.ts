@@ -37,6 +37,7 @@ export const FAILURES: Translation<typeof ENGLISH> = {
   camera: 'カメラ',
   'microphone-and-camera': 'マイクとカメラ',
   check: '接続を確認',
+  'recording-failed': '録画に失敗しました。それまでの録画は保存されています。もう一度お試しください。',
   'screen-unsupported': 'このブラウザーでは画面を共有できません。パソコンのブラウザーをお試しください。',
   'screen-denied': 'ブラウザーまたはシステムが画面の共有を許可していません。設定で許可してから、もう一度お試しください。',
   'screen-failed': '画面を共有できませんでした。もう一度試すか、別のウィンドウを選んでください。',

@@ -37,6 +37,7 @@ export const FAILURES: Translation<typeof ENGLISH> = {
   camera: 'sua câmera',
   'microphone-and-camera': 'seu microfone e sua câmera',
   check: 'Verificar minha conexão',
+  'recording-failed': 'A gravação falhou. O que foi gravado até então está salvo. Tente de novo.',
   'screen-unsupported': 'Este navegador não consegue compartilhar a tela. Tente em um computador.',
   'screen-denied': 'Seu navegador ou sistema não permite compartilhar a tela. Permita nas configurações e tente de novo.',
   'screen-failed': 'Não foi possível compartilhar sua tela. Tente de novo ou escolha outra janela.',

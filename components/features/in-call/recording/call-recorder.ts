@@ -1,0 +1,120 @@
+import type { Participant } from '../../../call/participant.js';
+import type { RoomElement } from '../../../controllers/room-registry.js';
+import type { RecordingFile } from './recording-file.js';
+import { RecordingPicture } from './recording-picture.js';
+import { RecordingSound } from './recording-sound.js';
+
+/** Pictures a second. */
+const RATE = 25;
+/** How often what was recorded is put into the file, in ms. */
+const SLICE = 1000;
+/** In bits a second: a grid of faces at 720 lines, and voices. A VP8 file of an hour has 1.2 GB at most. */
+const BITRATES = { videoBitsPerSecond: 2_500_000, audioBitsPerSecond: 128_000 };
+
+/** What a {@link CallRecorder} needs. */
+export interface RecorderConfig {
+  readonly room: RoomElement;
+  readonly mimeType: string;
+  readonly file: RecordingFile;
+  /** Called once, when the file is whole; with what went wrong, if anything did. */
+  readonly onEnd: (failure: unknown) => void;
+}
+
+/** Records a call as one picture and one sound, until it is stopped. */
+export class CallRecorder {
+  readonly #config: RecorderConfig;
+  readonly #sound: RecordingSound;
+  readonly #picture: RecordingPicture;
+  readonly #recorder: MediaRecorder;
+  #written: Promise<void> = Promise.resolve();
+  #failure: unknown;
+  #isOver = false;
+
+  private constructor(config: RecorderConfig, sound: RecordingSound) {
+    this.#config = config;
+    this.#sound = sound;
+    this.#picture = new RecordingPicture(getComputedStyle(config.room).fontFamily);
+    const stream = new MediaStream([this.#picture.track, sound.track]);
+    const { mimeType } = config;
+    this.#recorder = new MediaRecorder(stream, { mimeType, ...BITRATES });
+    this.#recorder.addEventListener('dataavailable', ({ data }) => this.#write(data));
+    this.#recorder.addEventListener('error', (event) => this.#fail('error' in event ? event.error : event));
+    this.#recorder.addEventListener('stop', () => void this.#finish());
+  }
+
+  /** Resolves once the recording runs. */
+  static async start(config: RecorderConfig): Promise<CallRecorder> {
+    const sound = await RecordingSound.open();
+    try {
+      const recorder = new CallRecorder(config, sound);
+      recorder.#begin();
+      return recorder;
+    } catch (error) {
+      sound.close();
+      throw error;
+    }
+  }
+
+  /** How large somebody is in the picture, in pixels. */
+  sizeOf(id: string): { width: number; height: number } | undefined {
+    return this.#picture.sizeOf(id);
+  }
+
+  /** Ends the recording; the file is whole when `onEnd` is called. Idempotent. */
+  stop(): void {
+    if (this.#recorder.state !== 'inactive') this.#recorder.stop();
+  }
+
+  /** The page goes: makes a file at once of what has been written, without the last second. */
+  hurry(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    // There is nobody left who could be told of a failure.
+    this.#config.file.close().catch(() => undefined);
+    this.#release();
+    this.#config.onEnd(undefined);
+  }
+
+  #begin(): void {
+    this.#draw();
+    this.#sound.beat(RATE, () => this.#draw());
+    this.#recorder.start(SLICE);
+  }
+
+  #draw(): void {
+    const { text } = this.#config.room;
+    this.#sound.mix(this.#people);
+    this.#picture.draw(this.#people, text);
+  }
+
+  get #people(): readonly Participant[] {
+    const { participants, localParticipant } = this.#config.room;
+    return [...participants, localParticipant];
+  }
+
+  #write(part: Blob): void {
+    if (!part.size || this.#isOver) return;
+    this.#written = this.#written
+      .then(() => (this.#isOver ? undefined : this.#config.file.write(part)))
+      .catch((error: unknown) => this.#fail(error));
+  }
+
+  #fail(error: unknown): void {
+    this.#failure ??= error;
+    this.stop();
+  }
+
+  async #finish(): Promise<void> {
+    this.#release();
+    await this.#written;
+    if (this.#isOver) return;
+    this.#isOver = true;
+    await this.#config.file.close().catch((error: unknown) => (this.#failure ??= error));
+    this.#config.onEnd(this.#failure);
+  }
+
+  #release(): void {
+    this.#picture.close();
+    this.#sound.close();
+  }
+}
