@@ -27,6 +27,8 @@ export const CALL_ERROR_CODES = [
   'screen-failed',
   // Recording the call (W3C mediastream-recording).
   'recording-failed',
+  // Captions of this person's speech (Web Speech API).
+  'captions-failed',
   // The way to the room.
   'signaling-unreachable',
   'signaling-refused',

@@ -99,7 +99,7 @@ async function load(language: Language, bundles: Iterable<Bundle>): Promise<Text
 }
 
 /** The value of an attribute at the element or the nearest one around it, through shadow roots, as `lang` and `dir` are inherited. */
-function nearest(element: Element, attribute: string): string | undefined {
+export function nearest(element: Element, attribute: string): string | undefined {
   for (let node: Node | null = element; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
     const value = node instanceof Element ? node.getAttribute(attribute) : null;
     if (value !== null) return value;

@@ -1,3 +1,4 @@
+import type { CAPTIONS_ENGLISH } from './captions-catalogue.js';
 import type { CHAT_ENGLISH } from './chat-catalogue.js';
 import type { CONTROLS_ENGLISH } from './controls-catalogue.js';
 import type { FAILURES } from './failure-catalogue.js';
@@ -59,6 +60,7 @@ export type MessageKey =
   | keyof typeof LATE_ENGLISH
   | keyof typeof PEOPLE_ENGLISH
   | keyof typeof SCREEN_ENGLISH
+  | keyof typeof CAPTIONS_ENGLISH
   | keyof typeof RECORDING_ENGLISH
   | keyof typeof CONTROLS_ENGLISH
   | keyof typeof STAGE_ENGLISH

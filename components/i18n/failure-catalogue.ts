@@ -32,6 +32,7 @@ const SENTENCES: Record<Exclude<CallErrorCode, 'signaling-unreachable'>, string>
     'Your system or this page doesn’t allow sharing a screen. Allow it in your system’s settings, or ask the page’s owner.',
   'screen-failed': 'Your screen couldn’t be shared. Try again, or choose another window.',
   'recording-failed': 'Recording failed. What was recorded until then is saved. Try again.',
+  'captions-failed': 'Your browser can’t caption your speech now. Check your network, then switch it on again in the menu.',
   'signaling-refused': 'The server refused this call. Try again later.',
   'signaling-lost': 'The connection to the call is lost. Check your network.',
   unauthorized: 'You have no access to this call. Ask for a new invitation.',

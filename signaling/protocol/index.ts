@@ -4,6 +4,7 @@
  *
  * @module call-room/protocol
  */
+export * from './caption-messages.js';
 export * from './chat-messages.js';
 export * from './exchange-messages.js';
 export * from './file-messages.js';

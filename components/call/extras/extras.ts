@@ -1,4 +1,5 @@
 import type { Call } from '../call.js';
+import { Captions } from './captions.js';
 import { Chat } from './chat/chat.js';
 import { Devices } from './devices.js';
 import { Exchange } from './exchange.js';
@@ -19,6 +20,7 @@ export class Extras {
   readonly hands: Hands;
   readonly chat: Chat;
   readonly reactions: Reactions;
+  readonly captions: Captions;
   /** Who records. */
   readonly recordings: Recordings;
   /** Hosts, and what they do. */
@@ -31,6 +33,7 @@ export class Extras {
     this.messages = new Messages(call, this.exchange);
     this.hands = new Hands(call, this.exchange);
     this.reactions = new Reactions(call, this.exchange);
+    this.captions = new Captions(call, this.exchange);
     this.recordings = new Recordings(call, this.exchange);
     this.chat = new Chat(call, this.exchange);
     this.moderation = new Moderation(call);

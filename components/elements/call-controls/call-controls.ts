@@ -54,7 +54,7 @@ export class CallControls extends LitElement {
   /** The id of a `<call-room>`; without it, the one around this element. */
   for: string | undefined;
   /** Which controls to show: a list of `microphone`, `camera`, `screen`, `hand`, `reactions`, `chat`, `people`, `settings`,
-   * `record`, `more`, `leave`. All of them without it. */
+   * `record`, `captions`, `more`, `leave`. All of them without it. */
   controls: string | undefined;
 
   /**

@@ -136,6 +136,8 @@ const OPTIONS = [
  * @csspart pin-button - The button in a tile that pins it.
  * @csspart pager - The row of buttons that turn pages, where there are too many tiles for one.
  * @csspart page-button - A button that turns the page.
+ * @csspart captions - What is being said, as text, at the bottom of the stage.
+ * @csspart caption - Each line of it.
  * @csspart recording - The mark that tells who records the call.
  * @csspart status - “Joining…”, “Reconnecting…”, “You left the call”.
  * @csspart error - A sentence that tells of a failure.
@@ -247,7 +249,7 @@ export class CallRoom extends LitElement implements RoomElement {
    */
   layout: Layout = 'grid';
   /** Which controls to show: a list of `microphone`, `camera`, `screen`, `hand`, `reactions`, `chat`, `people`, `settings`,
-   * `record`, `more`, `leave`. Empty hides the bar. */
+   * `record`, `captions`, `more`, `leave`. Empty hides the bar. */
   controls: string | undefined;
   /** Refuses to join a room with that many people; no limit of its own by default. */
   maxParticipants: number | undefined;

@@ -16,6 +16,7 @@ import { IN_CALL_ENGLISH } from '../../i18n/in-call-catalogue.js';
 import { SCREEN_ENGLISH } from '../../i18n/screen-catalogue.js';
 import { SOCIAL_ENGLISH } from '../../i18n/social-catalogue.js';
 import { Preferences } from '../devices/preferences.js';
+import { LiveCaptions } from './captions/live-captions.js';
 import { Hearing } from './hearing.js';
 import { HostNews } from './host-news.js';
 import { NetworkIndicator } from './network-indicator.js';
@@ -52,6 +53,7 @@ export class InCall implements ReactiveController, InCallHooks {
   readonly stage: Stage;
   readonly #social: Social;
   readonly #recording: Recording;
+  readonly #captions: LiveCaptions;
   readonly #bars = new WeakMap<ControlBar, BarControls>();
 
   /** `loaders` tell where the elements come from that stand in panels. */
@@ -71,6 +73,7 @@ export class InCall implements ReactiveController, InCallHooks {
     this.#hostNews = new HostNews(room, this.#panels);
     new ScreenNews(room);
     this.stage = new Stage(room);
+    this.#captions = LiveCaptions.of(room);
     this.#recording = Recording.of(room);
     new TileViews(room, (id) => this.#recording.sizeOf(id));
     // What is shown already may have better words now.
@@ -87,7 +90,8 @@ export class InCall implements ReactiveController, InCallHooks {
   }
 
   renderBeside(): TemplateResult {
-    return html`${this.#recording.render()}${this.stage.render()}${this.#social.render()}${this.#hostNews.render()}${this.#panels.render()}`;
+    const parts = [this.#recording, this.stage, this.#captions, this.#social, this.#hostNews, this.#panels];
+    return html`${parts.map((part) => part.render())}`;
   }
 
   renderControls(bar: ControlBar): TemplateResult | typeof nothing {

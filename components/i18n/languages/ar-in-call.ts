@@ -1,3 +1,4 @@
+import { CAPTIONS } from './ar/captions.js';
 import { CONTROLS } from './ar/controls.js';
 import { IN_CALL } from './ar/in-call.js';
 import { PEOPLE } from './ar/people.js';
@@ -6,4 +7,4 @@ import { SCREEN } from './ar/screen.js';
 import { SOCIAL } from './ar/social.js';
 import { STAGE } from './ar/stage.js';
 
-export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE };
+export const TEXTS = { ...IN_CALL, ...CAPTIONS, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE };

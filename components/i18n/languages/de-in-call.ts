@@ -1,3 +1,4 @@
+import { CAPTIONS } from './de/captions.js';
 import { CONTROLS } from './de/controls.js';
 import { IN_CALL } from './de/in-call.js';
 import { PEOPLE } from './de/people.js';
@@ -6,4 +7,4 @@ import { SCREEN } from './de/screen.js';
 import { SOCIAL } from './de/social.js';
 import { STAGE } from './de/stage.js';
 
-export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE };
+export const TEXTS = { ...IN_CALL, ...CAPTIONS, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE };

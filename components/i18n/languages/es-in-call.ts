@@ -1,3 +1,4 @@
+import { CAPTIONS } from './es/captions.js';
 import { CONTROLS } from './es/controls.js';
 import { IN_CALL } from './es/in-call.js';
 import { PEOPLE } from './es/people.js';
@@ -6,4 +7,4 @@ import { SCREEN } from './es/screen.js';
 import { SOCIAL } from './es/social.js';
 import { STAGE } from './es/stage.js';
 
-export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE };
+export const TEXTS = { ...IN_CALL, ...CAPTIONS, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE };

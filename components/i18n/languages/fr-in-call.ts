@@ -1,3 +1,4 @@
+import { CAPTIONS } from './fr/captions.js';
 import { CONTROLS } from './fr/controls.js';
 import { IN_CALL } from './fr/in-call.js';
 import { PEOPLE } from './fr/people.js';
@@ -6,4 +7,4 @@ import { SCREEN } from './fr/screen.js';
 import { SOCIAL } from './fr/social.js';
 import { STAGE } from './fr/stage.js';
 
-export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE };
+export const TEXTS = { ...IN_CALL, ...CAPTIONS, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE };

@@ -1,3 +1,4 @@
+import { CAPTIONS } from './he/captions.js';
 import { CONTROLS } from './he/controls.js';
 import { IN_CALL } from './he/in-call.js';
 import { PEOPLE } from './he/people.js';
@@ -6,4 +7,4 @@ import { SCREEN } from './he/screen.js';
 import { SOCIAL } from './he/social.js';
 import { STAGE } from './he/stage.js';
 
-export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE };
+export const TEXTS = { ...IN_CALL, ...CAPTIONS, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE };

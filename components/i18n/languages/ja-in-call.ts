@@ -1,3 +1,4 @@
+import { CAPTIONS } from './ja/captions.js';
 import { CONTROLS } from './ja/controls.js';
 import { IN_CALL } from './ja/in-call.js';
 import { PEOPLE } from './ja/people.js';
@@ -6,4 +7,4 @@ import { SCREEN } from './ja/screen.js';
 import { SOCIAL } from './ja/social.js';
 import { STAGE } from './ja/stage.js';
 
-export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE };
+export const TEXTS = { ...IN_CALL, ...CAPTIONS, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE };

@@ -1,3 +1,4 @@
+import { CAPTIONS } from './pt/captions.js';
 import { CONTROLS } from './pt/controls.js';
 import { IN_CALL } from './pt/in-call.js';
 import { PEOPLE } from './pt/people.js';
@@ -6,4 +7,4 @@ import { SCREEN } from './pt/screen.js';
 import { SOCIAL } from './pt/social.js';
 import { STAGE } from './pt/stage.js';
 
-export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE };
+export const TEXTS = { ...IN_CALL, ...CAPTIONS, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE };

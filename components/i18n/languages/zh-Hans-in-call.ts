@@ -1,3 +1,4 @@
+import { CAPTIONS } from './zh-Hans/captions.js';
 import { CONTROLS } from './zh-Hans/controls.js';
 import { IN_CALL } from './zh-Hans/in-call.js';
 import { PEOPLE } from './zh-Hans/people.js';
@@ -6,4 +7,4 @@ import { SCREEN } from './zh-Hans/screen.js';
 import { SOCIAL } from './zh-Hans/social.js';
 import { STAGE } from './zh-Hans/stage.js';
 
-export const TEXTS = { ...IN_CALL, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE };
+export const TEXTS = { ...IN_CALL, ...CAPTIONS, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE };

@@ -1,5 +1,6 @@
 import { ParticipantEvent, StateChangeEvent } from '../../../components/call/call-events.js';
 import type { CallState } from '../../../components/call/call-state.js';
+import { CaptionEvent } from '../../../components/call/extras/captions.js';
 import { CallError, type CallErrorCode, type DeviceName } from '../../../components/call/errors.js';
 import type { Participant, Quality, Trouble } from '../../../components/call/participant.js';
 import { equip } from '../../../components/elements/call-room/equipment.js';
@@ -34,6 +35,7 @@ const own = person(7, {
   displayName: 'Tim',
   audio: !story.has('own-muted'),
   video: !story.has('own-off'),
+  recording: story.has('own-recording'),
   quality: (story.get('own-quality') ?? 'excellent') as Quality,
   host: story.has('host'),
   ...(story.has('own-hand') && { handRaisedAt: 100 }),
@@ -45,6 +47,16 @@ const error = story.has('error')
       recoverable: true,
     })
   : undefined;
+
+/** What they say. */
+const SAID = [
+  { text: 'So the engine weaves algebraical patterns, just as the loom weaves flowers and leaves.', lang: 'en' },
+  { text: 'נשמע טוב! And how long did that take?', lang: 'he' },
+  {
+    text: 'About a year, all in all, because the notes that I added are three times as long as the paper itself, and each of them has a table.',
+    lang: 'en',
+  },
+] as const;
 
 /** A room that stands still in one state. The pictures are of the true element: only what it is told is made up. */
 class StoryRoom extends CallRoom {
@@ -88,7 +100,25 @@ if (state === 'left' || state === 'failed') void end();
 if (story.has('unread')) void receive(Number(story.get('unread')));
 if (story.has('hand-notice')) void speak();
 if (story.has('menu')) void openMenu(`${story.get('menu')}-button`);
+if (story.has('captions')) void caption(words('captions'));
 if (story.has('hover')) void hover(Number(story.get('hover')));
+
+/** As if these people, by their number, said something; `asked`: as if the first wanted to read what this person says. */
+async function caption(speakers: string[]): Promise<void> {
+  const { captions } = await room.call.extras();
+  Object.defineProperty(captions, 'on', { value: true });
+  Object.defineProperty(captions, 'readers', { value: speakers.includes('asked') ? others.slice(0, 1) : [] });
+  if (speakers.includes('asked')) Object.assign(window, { SpeechRecognition: EventTarget });
+  captions.dispatchEvent(new Event('change'));
+  for (const [index, number] of numbers('captions').entries()) {
+    const participant = others[number];
+    if (participant) {
+      captions.dispatchEvent(
+        new CaptionEvent({ id: index, participant, ...(SAID[index % SAID.length] ?? SAID[0]), final: true }),
+      );
+    }
+  }
+}
 
 /** As if a pointer stood above a tile: its button has the focus. */
 async function hover(index: number): Promise<void> {

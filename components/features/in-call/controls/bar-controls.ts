@@ -20,7 +20,7 @@ const PARTS = [
 const MOST = 99;
 
 /** What stands in the menu only where the attribute `controls` names it, or is missing. */
-const NAMED = ['record'];
+const NAMED = ['captions', 'record'];
 
 /** Narrower bars, in CSS pixels, have smaller buttons, closer to each other. */
 const NARROW = 460;

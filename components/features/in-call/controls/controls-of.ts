@@ -4,6 +4,7 @@ import type { Layout, PanelName, RoomElement } from '../../../controllers/room-r
 import type { PanelHost } from '../panels/panel-host.js';
 import type { ReactionPicker } from '../reactions/reaction-picker.js';
 import type { Social } from '../reactions/social.js';
+import { LiveCaptions } from '../captions/live-captions.js';
 import { Recording } from '../recording/recording.js';
 import type { Control } from './control.js';
 
@@ -87,6 +88,6 @@ const layoutControl = (room: RoomElement, layout: Layout): Control => ({
 /** What is only ever in the menu. */
 export function menuControlsOf(room: RoomElement & LitElement, panels: PanelHost): Control[] {
   const controls: Control[] = panels.hasStage ? LAYOUTS.map((layout) => layoutControl(room, layout)) : [];
-  controls.push(...Recording.of(room).controls);
+  controls.push(...LiveCaptions.of(room).controls, ...Recording.of(room).controls);
   return controls;
 }

@@ -1,4 +1,4 @@
-import { html, nothing, render, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { CallErrorEvent, type ParticipantEvent } from '../../../call/call-events.js';
 import { isActive } from '../../../call/call-state.js';
 import { CallError } from '../../../call/errors.js';
@@ -7,6 +7,7 @@ import { roomsChanged, type RoomElement } from '../../../controllers/room-regist
 import { RECORDING_ENGLISH } from '../../../i18n/recording-catalogue.js';
 import { addEnglish } from '../../../i18n/translate.js';
 import { addStyles } from '../../../styles/add-styles.js';
+import { Aside } from '../aside.js';
 import type { Control } from '../controls/control.js';
 import type { CallRecorder } from './call-recorder.js';
 import { recordingFormat, recordingName, type RecordingFormat } from './formats.js';
@@ -36,8 +37,7 @@ export class Recording implements ReactiveController {
   /** While it begins, and as long as it lasts. */
   #run: AbortController | undefined;
   #recorder: CallRecorder | undefined;
-  /** The mark in a room with a layout of the page's own, which has no stage. */
-  readonly #aside = document.createElement('div');
+  readonly #aside: Aside;
 
   /** That of a room. */
   static of(room: RoomElement & LitElement): Recording {
@@ -48,6 +48,7 @@ export class Recording implements ReactiveController {
 
   private constructor(room: RoomElement & LitElement) {
     this.#room = room;
+    this.#aside = new Aside(room, 'prepend', () => this.render());
     room.addController(this);
     // For the life of both: neither outlives the other.
     room.call.addEventListener('participantchange', (event) => this.#onChange(event));
@@ -99,11 +100,7 @@ export class Recording implements ReactiveController {
   hostConnected(): void {}
 
   hostUpdated(): void {
-    const { renderRoot, state } = this.#room;
-    const isAside = isActive(state) && !renderRoot.querySelector('.middle');
-    if (isAside && !this.#aside.isConnected) renderRoot.prepend(this.#aside);
-    if (!isAside) this.#aside.remove();
-    else render(this.render(), this.#aside);
+    this.#aside.settle();
   }
 
   hostDisconnected(): void {}

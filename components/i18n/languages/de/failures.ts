@@ -39,6 +39,8 @@ export const FAILURES: Translation<typeof ENGLISH> = {
   check: 'Verbindung prüfen',
   'recording-failed':
     'Die Aufzeichnung ist fehlgeschlagen. Was bis dahin aufgezeichnet wurde, ist gespeichert. Versuchen Sie es noch einmal.',
+  'captions-failed':
+    'Ihr Browser kann gerade nicht untertiteln, was Sie sagen. Prüfen Sie Ihr Netzwerk und schalten Sie es im Menü wieder ein.',
   'screen-unsupported': 'Dieser Browser kann keinen Bildschirm teilen. Versuchen Sie es an einem Computer.',
   'screen-denied':
     'Ihr Browser oder System erlaubt nicht, den Bildschirm zu teilen. Erlauben Sie es in den Einstellungen und versuchen Sie es noch einmal.',

@@ -38,6 +38,7 @@ export const FAILURES: Translation<typeof ENGLISH> = {
   'microphone-and-camera': 'tu micrófono y tu cámara',
   check: 'Comprobar mi conexión',
   'recording-failed': 'La grabación ha fallado. Lo grabado hasta ese momento está guardado. Inténtalo de nuevo.',
+  'captions-failed': 'Tu navegador no puede subtitular ahora lo que dices. Comprueba tu red y vuelve a activarlo en el menú.',
   'screen-unsupported': 'Este navegador no puede compartir la pantalla. Prueba con uno de ordenador.',
   'screen-denied': 'Tu navegador o sistema no permite compartir la pantalla. Permítelo en sus ajustes e inténtalo de nuevo.',
   'screen-failed': 'No se pudo compartir tu pantalla. Inténtalo de nuevo o elige otra ventana.',

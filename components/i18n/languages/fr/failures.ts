@@ -38,6 +38,8 @@ export const FAILURES: Translation<typeof ENGLISH> = {
   'microphone-and-camera': 'votre micro et votre caméra',
   check: 'Vérifier ma connexion',
   'recording-failed': 'L’enregistrement a échoué. Ce qui a été enregistré jusque-là est sauvegardé. Réessayez.',
+  'captions-failed':
+    'Votre navigateur ne peut pas sous-titrer vos paroles pour le moment. Vérifiez votre réseau, puis réactivez-les dans le menu.',
   'screen-unsupported': 'Ce navigateur ne peut pas partager d’écran. Essayez-en un sur ordinateur.',
   'screen-denied':
     'Votre navigateur ou votre système n’autorise pas le partage d’écran. Autorisez-le dans ses réglages, puis réessayez.',

@@ -38,6 +38,7 @@ export const FAILURES: Translation<typeof ENGLISH> = {
   'microphone-and-camera': 'マイクとカメラ',
   check: '接続を確認',
   'recording-failed': '録画に失敗しました。それまでの録画は保存されています。もう一度お試しください。',
+  'captions-failed': '今はブラウザーで発言に字幕を付けられません。ネットワークを確認し、メニューからもう一度オンにしてください。',
   'screen-unsupported': 'このブラウザーでは画面を共有できません。パソコンのブラウザーをお試しください。',
   'screen-denied': 'ブラウザーまたはシステムが画面の共有を許可していません。設定で許可してから、もう一度お試しください。',
   'screen-failed': '画面を共有できませんでした。もう一度試すか、別のウィンドウを選んでください。',

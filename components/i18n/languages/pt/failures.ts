@@ -38,6 +38,7 @@ export const FAILURES: Translation<typeof ENGLISH> = {
   'microphone-and-camera': 'seu microfone e sua câmera',
   check: 'Verificar minha conexão',
   'recording-failed': 'A gravação falhou. O que foi gravado até então está salvo. Tente de novo.',
+  'captions-failed': 'Seu navegador não consegue legendar o que você fala agora. Verifique sua rede e ative de novo no menu.',
   'screen-unsupported': 'Este navegador não consegue compartilhar a tela. Tente em um computador.',
   'screen-denied': 'Seu navegador ou sistema não permite compartilhar a tela. Permita nas configurações e tente de novo.',
   'screen-failed': 'Não foi possível compartilhar sua tela. Tente de novo ou escolha outra janela.',

@@ -38,6 +38,7 @@ export const FAILURES: Translation<typeof ENGLISH> = {
   'microphone-and-camera': '麦克风和摄像头',
   check: '检查我的连接',
   'recording-failed': '录制失败。此前录制的内容已保存。请重试。',
+  'captions-failed': '你的浏览器目前无法为你的发言加字幕。请检查网络，然后在菜单中重新开启。',
   'screen-unsupported': '此浏览器无法共享屏幕。请在电脑上尝试。',
   'screen-denied': '您的浏览器或系统不允许共享屏幕。请在设置中允许，然后重试。',
   'screen-failed': '无法共享您的屏幕。请重试，或选择其他窗口。',
