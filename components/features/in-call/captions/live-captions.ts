@@ -1,6 +1,7 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { CallErrorEvent } from '../../../call/call-events.js';
+import { isActive } from '../../../call/call-state.js';
 import { CallError } from '../../../call/errors.js';
 import type { Captions } from '../../../call/extras/captions.js';
 import type { Participant } from '../../../call/participant.js';
@@ -53,6 +54,10 @@ export class LiveCaptions implements ReactiveController {
     this.#room = room;
     this.#aside = new Aside(room, 'append', () => this.render());
     room.addController(this);
+    // For the life of both: neither outlives the other. Whoever comes back is asked again.
+    room.call.addEventListener('statechange', ({ state }) => {
+      if (!isActive(state)) this.#agrees = undefined;
+    });
     void this.#follow();
   }
 
@@ -137,9 +142,7 @@ export class LiveCaptions implements ReactiveController {
   }
 
   #onChange(): void {
-    const { state } = this.#room;
     if (!this.#captions?.on) this.#lines.clear();
-    if (state !== 'joined' && state !== 'reconnecting') this.#agrees = undefined;
     if (this.#isAsked && !this.#wasAsked) this.#room.say('captions-asked', { name: this.#readerName });
     this.#wasAsked = this.#isAsked;
     this.#room.requestUpdate();

@@ -44,13 +44,15 @@ export class CallRecorder {
 
   /** Resolves once the recording runs. */
   static async start(config: RecorderConfig): Promise<CallRecorder> {
-    const sound = await RecordingSound.open();
+    let sound: RecordingSound | undefined;
     try {
+      sound = await RecordingSound.open();
       const recorder = new CallRecorder(config, sound);
       recorder.#begin();
       return recorder;
     } catch (error) {
-      sound.close();
+      sound?.close();
+      await config.file.close();
       throw error;
     }
   }

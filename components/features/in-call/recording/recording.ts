@@ -126,23 +126,21 @@ export class Recording implements ReactiveController {
       ]);
       if (choice === 'none' || signal.aborted) return this.#end(run);
       const file = choice ? await DiskFile.open(choice) : new MemoryFile(name, format.mimeType);
+      // Until the file is whole: the end of the call, which a page that goes begins with, is not the end of that.
+      const life = new AbortController();
       const recorder = await CallRecorder.start({
         room,
         mimeType: format.mimeType,
         file,
         onEnd: (failure) => {
+          life.abort();
           recordings.tell(false);
           this.#end(run, failure);
         },
       });
       this.#recorder = recorder;
-      const life = new AbortController();
-      const stop = (): void => {
-        life.abort();
-        recorder.stop();
-      };
-      if (signal.aborted) return stop();
-      signal.addEventListener('abort', stop, { once: true });
+      if (signal.aborted) return recorder.stop();
+      signal.addEventListener('abort', () => recorder.stop(), { once: true });
       addEventListener('pagehide', () => recorder.hurry(), { signal: life.signal });
       // Who closes the page by mistake would lose what is to come.
       addEventListener('beforeunload', (event) => event.preventDefault(), { signal: life.signal });
