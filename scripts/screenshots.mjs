@@ -212,7 +212,7 @@ const PICTURES = [
   { name: 'ended', story: { state: 'failed', error: 'ended' } },
   ...[false, true].map((dark) => ({ name: `recording${dark ? '-dark' : ''}`, story: { others: 3, recording: '0' }, dark })),
   { name: 'recording-360', story: { others: 3, recording: '0,1', 'own-recording': 1 }, width: 360, height: 640 },
-  { name: 'recording-240', story: { others: 2, recording: '0', error: 'recording-failed' }, width: 240, height: 427, dark: true },
+  { name: 'recording-240', story: { others: 2, recording: '0' }, width: 240, height: 427, dark: true },
   { name: 'recording-rtl', story: { dir: 'rtl', others: 3, recording: '0', 'own-recording': 1 } },
   { name: 'recording-forced-colors', story: { others: 3, recording: '0' }, forcedColors: true },
   ...[false, true].map((dark) => ({ name: `captions${dark ? '-dark' : ''}`, story: { others: 3, captions: '0,1,2' }, dark })),

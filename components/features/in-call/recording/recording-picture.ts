@@ -55,7 +55,9 @@ export class RecordingPicture {
 
   /** Draws these people as they are now. */
   draw(people: readonly Participant[], text: Translate): void {
-    const all = [...screensOf(people, text), ...people];
+    // Whoever sees the film is somebody else: no screen is theirs.
+    const anybody = people.map((one) => ({ ...one, local: false }));
+    const all = [...screensOf(anybody, text), ...people];
     this.#watch(all);
     const tiles = all.map((one) => ({
       id: one.id,

@@ -29,7 +29,7 @@ async function toggle(room: CallRoom): Promise<void> {
 
 /** Waits until somebody has seen so many more pictures of a camera: so much of the call is in the file by then. */
 async function sees(room: CallRoom, pictures: number): Promise<void> {
-  const video = must<HTMLVideoElement>(room, 'call-tile:not([hidden]) video');
+  const video = must<HTMLVideoElement>(must(room, 'call-tile:not([hidden])'), 'video');
   const seen = (): number => video.getVideoPlaybackQuality().totalVideoFrames;
   const before = seen();
   await waitUntil(() => seen() - before > pictures, 'the camera stands still');
