@@ -90,6 +90,8 @@ describe('recording a call', function () {
     const ada = await joined(room);
     const bob = await joined(room, '', 'Bob');
     await waitUntil(() => ada.participants[0]?.connectionState === 'connected' && ada.participants[0].video, 'no Bob');
+    // What is heard is Bob alone, then.
+    await ada.toggleMicrophone(false);
     await toggle(ada);
     await waitUntil(() => markOf(ada) === 'Recording: You', 'Ada sees no mark');
     await waitUntil(() => markOf(bob) === 'Recording: Ada', 'Bob sees no mark');
@@ -122,13 +124,16 @@ describe('recording a call', function () {
     try {
       const ada = await joined();
       await ada.toggleScreenShare();
+      await ada.toggleMicrophone(false);
       await toggle(ada);
       await waitUntil(() => markOf(ada), 'no mark');
       await sees(ada, 25);
       ada.leave();
       await stateOf(ada, 'left');
       await waitUntil(async () => (await picker.saved()).size > 0, 'leaving loses the file');
-      const { colours } = await play(await picker.saved());
+      const film = await picker.saved();
+      expect(await loudness(film), 'the sound of the screen').to.be.above(0.01);
+      const { colours } = await play(film);
       // The screen changes its colour all the time, and fills most of the picture.
       expect(colours.length).to.be.above(3);
     } finally {
@@ -161,6 +166,7 @@ describe('recording a call', function () {
     expect(downloaded?.name).to.match(/\.(mp4|webm)$/);
     const film = await downloaded?.film;
     expect((await play(film as Blob)).pictures).to.be.above(3);
+    expect(await loudness(film as Blob), 'one’s own voice').to.be.above(0.01);
   });
 
   it('records nothing when the person chooses no file', async () => {
