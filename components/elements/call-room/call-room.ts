@@ -129,10 +129,9 @@ const OPTIONS = [
  * @csspart panel - What opens beside the grid, or above everything.
  * @csspart panel-title - The title of a panel.
  * @csspart panel-close - The button that closes a panel.
- * @csspart settings - What stands in the panel of the settings, a `<call-settings>`.
- * @csspart preview - The box of the own picture in the settings.
- * @csspart switch - Each switch in the settings.
- * @csspart test-button - The button in the settings that plays two notes.
+ * @csspart chat - What stands in the panel of the chat, a `<call-chat>`, whose parts are parts of the room, too.
+ * @csspart people - The list in the panel of the people, a `<call-people>`, of which the same is true.
+ * @csspart settings - What stands in the panel of the settings, a `<call-settings>`, of which the same is true.
  * @csspart pin-button - The button in a tile that pins it.
  * @csspart pager - The row of buttons that turn pages, where there are too many tiles for one.
  * @csspart page-button - A button that turns the page.

@@ -2,11 +2,13 @@ import type { LitElement } from 'lit';
 import type { RoomElement } from '../../controllers/room-registry.js';
 import { InCall } from '../../features/in-call/in-call.js';
 import type { PanelLoaders } from '../../features/in-call/panels/panel-host.js';
+import { panelContent } from '../panel-content.js';
+import { CHAT_PARTS, PEOPLE_PARTS } from '../room-parts.js';
 
 /** Where the elements come from that stand in panels: one line each. A panel that is missing here has no button. */
 const PANELS: PanelLoaders = {
-  chat: () => import('../call-chat/call-chat.js'),
-  people: () => import('../call-people/call-people.js'),
+  chat: () => import('../call-chat/call-chat.js').then(() => panelContent('call-chat', CHAT_PARTS, 'chat')),
+  people: () => import('../call-people/call-people.js').then(() => panelContent('call-people', PEOPLE_PARTS)),
   settings: () => import('../call-settings/settings-panel.js').then(({ settingsPanel }) => settingsPanel()),
 };
 
