@@ -160,6 +160,8 @@ const PICTURES = [
   { name: 'controls-menu-dark', story: { others: 2, menu: 'more', 'own-muted': 1 }, dark: true },
   { name: 'controls-menu-360', story: { others: 2, menu: 'more' }, width: 360, height: 640 },
   { name: 'controls-menu-rtl', story: { dir: 'rtl', others: 2, menu: 'more' }, width: 480, height: 640, dark: true },
+  { name: 'controls-shortcuts', story: { others: 2, panel: 'shortcuts' } },
+  { name: 'controls-shortcuts-360', story: { others: 2, panel: 'shortcuts' }, width: 360, height: 640, dark: true },
   { name: 'controls-menu-forced-colors', story: { others: 2, menu: 'more' }, forcedColors: true },
   ...[
     { name: 'list', story: LIST },

@@ -81,7 +81,7 @@ export interface StageHooks {
 }
 
 /** What opens beside the people, or above everything: the names of panels. */
-export type PanelName = 'chat' | 'people' | 'settings';
+export type PanelName = 'chat' | 'people' | 'settings' | 'shortcuts';
 
 /** A control bar that shows further controls. */
 export interface ControlBar extends ReactiveControllerHost, HTMLElement {

@@ -11,6 +11,7 @@ import type { SETTINGS_ENGLISH } from './settings-catalogue.js';
 import type { PEOPLE_ENGLISH } from './people-catalogue.js';
 import type { SCREEN_ENGLISH } from './screen-catalogue.js';
 import type { STAGE_ENGLISH } from './stage-catalogue.js';
+import type { WINDOWS_ENGLISH } from './windows-catalogue.js';
 
 /** Every text that a person may see or hear before anything else is loaded, in English. */
 export const ENGLISH = {
@@ -67,7 +68,8 @@ export type MessageKey =
   | keyof typeof SOCIAL_ENGLISH
   | keyof typeof CHAT_ENGLISH
   | keyof typeof LOBBY_ENGLISH
-  | keyof typeof SETTINGS_ENGLISH;
+  | keyof typeof SETTINGS_ENGLISH
+  | keyof typeof WINDOWS_ENGLISH;
 
 /** A catalogue, or the part of one that replaces English texts; `{name}` and the like are filled in. */
 export type Messages = { readonly [Key in MessageKey]?: string };

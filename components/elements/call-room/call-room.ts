@@ -78,6 +78,7 @@ const OPTIONS = [
  * @slot ended - Replaces what stands here after the call; call `join()` from it.
  *
  * @attr {boolean} no-announcements - Says nothing to screen readers of who comes and goes, and the like.
+ * @attr {boolean} no-shortcuts - Leaves all keys to the page: no keyboard shortcuts.
  *
  * @fires {CallStateChangeEvent} call-state-change - The call moved to another state.
  * @fires {CallJoinedEvent} call-joined - This person is in the room.

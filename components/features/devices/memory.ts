@@ -15,6 +15,8 @@ export interface Remembered {
   readonly noiseSuppression?: boolean;
   readonly resolution?: Resolution;
   readonly backgroundBlur?: boolean;
+  /** False: keys do nothing in a call. */
+  readonly shortcuts?: boolean;
 }
 
 /** The key in `localStorage`. */
@@ -38,7 +40,9 @@ export function recall(): Remembered {
   };
   return known({
     ...Object.fromEntries(['name', 'audioinput', 'videoinput', 'audiooutput'].map((key) => [key, text(key)])),
-    ...Object.fromEntries(['audio', 'video', 'mirror', 'noiseSuppression', 'backgroundBlur'].map((key) => [key, truth(key)])),
+    ...Object.fromEntries(
+      ['audio', 'video', 'mirror', 'noiseSuppression', 'backgroundBlur', 'shortcuts'].map((key) => [key, truth(key)]),
+    ),
     resolution: RESOLUTIONS.find((resolution) => resolution === stored['resolution']),
   });
 }

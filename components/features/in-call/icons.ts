@@ -22,6 +22,8 @@ const OUTLINES = {
   grid: 'M4 4.5h6.5V11H4ZM13.5 4.5H20V11h-6.5ZM4 13.5h6.5V20H4ZM13.5 13.5H20V20h-6.5Z',
   spotlight: 'M4 4.5h16v10H4ZM4 17.5h4V20H4ZM10 17.5h4V20h-4ZM16 17.5h4V20h-4Z',
   floating: 'M4 5h16v14H4ZM13 12.5h4.5v4H13Z',
+  keyboard:
+    'M4.5 6h15A2.5 2.5 0 0 1 22 8.5v7a2.5 2.5 0 0 1-2.5 2.5h-15A2.5 2.5 0 0 1 2 15.5v-7A2.5 2.5 0 0 1 4.5 6ZM6 10h.01M10 10h.01M14 10h.01M18 10h.01M6 14h.01M18 14h.01M9.5 14h5',
 } as const;
 
 export type IconName = keyof typeof OUTLINES;

@@ -15,6 +15,7 @@ import { FAILURES } from '../../i18n/failure-catalogue.js';
 import { IN_CALL_ENGLISH } from '../../i18n/in-call-catalogue.js';
 import { SCREEN_ENGLISH } from '../../i18n/screen-catalogue.js';
 import { SOCIAL_ENGLISH } from '../../i18n/social-catalogue.js';
+import { WINDOWS_ENGLISH } from '../../i18n/windows-catalogue.js';
 import { Preferences } from '../devices/preferences.js';
 import { LiveCaptions } from './captions/live-captions.js';
 import { Hearing } from './hearing.js';
@@ -29,6 +30,7 @@ import { Social } from './reactions/social.js';
 import { ScreenNews } from './screen-news.js';
 import { screensOf } from './screens.js';
 import { Stage } from './stage/stage.js';
+import { Shortcuts } from './shortcuts/shortcuts.js';
 import { TileViews } from './tile-views.js';
 import { WakeLock } from './wake-lock.js';
 
@@ -37,6 +39,7 @@ addEnglish(FAILURES);
 addEnglish(SCREEN_ENGLISH);
 addEnglish(CONTROLS_ENGLISH);
 addEnglish(SOCIAL_ENGLISH);
+addEnglish(WINDOWS_ENGLISH);
 // A script may be loaded twice.
 if (!customElements.get('network-indicator')) customElements.define('network-indicator', NetworkIndicator);
 
@@ -54,12 +57,14 @@ export class InCall implements ReactiveController, InCallHooks {
   readonly #social: Social;
   readonly #recording: Recording;
   readonly #captions: LiveCaptions;
+  readonly #shortcuts: Shortcuts;
   readonly #bars = new WeakMap<ControlBar, BarControls>();
 
   /** `loaders` tell where the elements come from that stand in panels. */
   constructor(room: RoomElement & LitElement, loaders: PanelLoaders = {}) {
     this.#room = room;
-    this.#panels = new PanelHost(room, loaders);
+    this.#panels = new PanelHost(room, { ...loaders, shortcuts: () => this.#listShortcuts() });
+    this.#shortcuts = new Shortcuts(room, this.#panels);
     this.#social = new Social(room);
     new MediaKeys(room);
     new WakeLock(room);
@@ -96,7 +101,10 @@ export class InCall implements ReactiveController, InCallHooks {
 
   renderControls(bar: ControlBar): TemplateResult | typeof nothing {
     let controls = this.#bars.get(bar);
-    if (!controls) this.#bars.set(bar, (controls = new BarControls(bar, this.#room, this.#panels, this.#social)));
+    if (!controls) {
+      const helpers = { panels: this.#panels, social: this.#social, shortcuts: this.#shortcuts };
+      this.#bars.set(bar, (controls = new BarControls(bar, this.#room, helpers)));
+    }
     return controls.render();
   }
 
@@ -123,4 +131,9 @@ export class InCall implements ReactiveController, InCallHooks {
   }
 
   hostDisconnected(): void {}
+
+  async #listShortcuts(): Promise<HTMLElement> {
+    const { makeShortcutsList } = await import('./shortcuts/shortcuts-list.js');
+    return makeShortcutsList(this.#shortcuts);
+  }
 }

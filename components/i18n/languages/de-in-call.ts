@@ -6,5 +6,6 @@ import { RECORDING } from './de/recording.js';
 import { SCREEN } from './de/screen.js';
 import { SOCIAL } from './de/social.js';
 import { STAGE } from './de/stage.js';
+import { WINDOWS } from './de/windows.js';
 
-export const TEXTS = { ...IN_CALL, ...CAPTIONS, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE };
+export const TEXTS = { ...IN_CALL, ...CAPTIONS, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE, ...WINDOWS };

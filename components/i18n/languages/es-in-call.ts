@@ -6,5 +6,6 @@ import { RECORDING } from './es/recording.js';
 import { SCREEN } from './es/screen.js';
 import { SOCIAL } from './es/social.js';
 import { STAGE } from './es/stage.js';
+import { WINDOWS } from './es/windows.js';
 
-export const TEXTS = { ...IN_CALL, ...CAPTIONS, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE };
+export const TEXTS = { ...IN_CALL, ...CAPTIONS, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE, ...WINDOWS };

@@ -6,5 +6,6 @@ import { RECORDING } from './he/recording.js';
 import { SCREEN } from './he/screen.js';
 import { SOCIAL } from './he/social.js';
 import { STAGE } from './he/stage.js';
+import { WINDOWS } from './he/windows.js';
 
-export const TEXTS = { ...IN_CALL, ...CAPTIONS, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE };
+export const TEXTS = { ...IN_CALL, ...CAPTIONS, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE, ...WINDOWS };

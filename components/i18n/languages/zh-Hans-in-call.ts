@@ -6,5 +6,6 @@ import { RECORDING } from './zh-Hans/recording.js';
 import { SCREEN } from './zh-Hans/screen.js';
 import { SOCIAL } from './zh-Hans/social.js';
 import { STAGE } from './zh-Hans/stage.js';
+import { WINDOWS } from './zh-Hans/windows.js';
 
-export const TEXTS = { ...IN_CALL, ...CAPTIONS, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE };
+export const TEXTS = { ...IN_CALL, ...CAPTIONS, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE, ...WINDOWS };

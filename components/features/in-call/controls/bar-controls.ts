@@ -5,6 +5,7 @@ import { icon } from '../icons.js';
 import type { PanelHost } from '../panels/panel-host.js';
 import { ReactionPicker } from '../reactions/reaction-picker.js';
 import type { Social } from '../reactions/social.js';
+import type { Shortcuts } from '../shortcuts/shortcuts.js';
 import { styles } from './bar-controls.styles.js';
 import type { Control } from './control.js';
 import { controlsOf, menuControlsOf } from './controls-of.js';
@@ -25,6 +26,13 @@ const NAMED = ['captions', 'record'];
 /** Narrower bars, in CSS pixels, have smaller buttons, closer to each other. */
 const NARROW = 460;
 
+/** What the controls of a bar lead to. */
+export interface BarHelpers {
+  readonly panels: PanelHost;
+  readonly social: Social;
+  readonly shortcuts: Shortcuts;
+}
+
 /**
  * What a control bar shows once the call stands. What has no place in one line goes into a menu.
  */
@@ -33,17 +41,19 @@ export class BarControls implements ReactiveController {
   readonly #room: RoomElement & LitElement;
   readonly #panels: PanelHost;
   readonly #social: Social;
+  readonly #shortcuts: Shortcuts;
   readonly #menu: Menu;
   readonly #picker: ReactionPicker;
   #sizes: ResizeObserver | undefined;
   /** How many buttons have a place, that of the menu included. */
   #places = Infinity;
 
-  constructor(bar: ControlBar, room: RoomElement & LitElement, panels: PanelHost, social: Social) {
+  constructor(bar: ControlBar, room: RoomElement & LitElement, { panels, social, shortcuts }: BarHelpers) {
     this.#bar = bar;
     this.#room = room;
     this.#panels = panels;
     this.#social = social;
+    this.#shortcuts = shortcuts;
     this.#menu = new Menu(bar, 'more');
     this.#picker = new ReactionPicker(bar, room);
     addStyles(bar.renderRoot, styles);
@@ -78,22 +88,36 @@ export class BarControls implements ReactiveController {
     // In the next frame: what is measured changes sizes again, which would be a loop (CSSWG resize-observer, 3.4).
     this.#sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
     this.#sizes.observe(this.#bar);
+    // Keys pressed in the room itself arrive there.
+    this.#bar.addEventListener('keydown', this.#shortcuts.onKeyDown);
   }
 
   hostDisconnected(): void {
     this.#sizes?.disconnect();
+    this.#bar.removeEventListener('keydown', this.#shortcuts.onKeyDown);
     this.#close();
   }
 
   hostUpdated(): void {
     // What belonged to a call that is over.
     if (!this.#bar.renderRoot.querySelector('.extra')) this.#close();
+    this.#nameKeys();
     this.#measure();
   }
 
   #close(): void {
     this.#menu.close();
     this.#picker.close();
+  }
+
+  /** The buttons of the first frame know of no keys. */
+  #nameKeys(): void {
+    for (const name of ['mic', 'camera']) {
+      const key = this.#shortcuts.keyOf(name);
+      const button = this.#bar.renderRoot.querySelector(`[part~="${name}-button"]`);
+      if (key) button?.setAttribute('aria-keyshortcuts', key);
+      else button?.removeAttribute('aria-keyshortcuts');
+    }
   }
 
   /** Counts how many buttons have a place beside those that are there in any case, and what a page has put in between. */
@@ -125,6 +149,7 @@ export class BarControls implements ReactiveController {
       title=${hint ?? label}
       aria-pressed=${pressed ?? nothing}
       aria-expanded=${expanded ?? nothing}
+      aria-keyshortcuts=${this.#shortcuts.keyOf(name) ?? nothing}
       @click=${run}
     >
       ${icon(image)}${badge ? renderBadge(badge, urgent) : nothing}
@@ -169,7 +194,7 @@ export class BarControls implements ReactiveController {
       }`;
   }
 
-  #renderItem({ icon: image, label, hint, exclusive, pressed, badge, urgent, run }: Control): TemplateResult {
+  #renderItem({ name, icon: image, label, hint, exclusive, pressed, badge, urgent, run }: Control): TemplateResult {
     const choose = (): void => {
       // First: what it opens takes the focus from the button of the menu, and gives it back there.
       this.#menu.close();
@@ -183,6 +208,7 @@ export class BarControls implements ReactiveController {
       aria-checked=${pressed ?? nothing}
       aria-label=${label}
       title=${hint ?? nothing}
+      aria-keyshortcuts=${this.#shortcuts.keyOf(name) ?? nothing}
       tabindex="-1"
       @click=${choose}
     >

@@ -89,5 +89,13 @@ const layoutControl = (room: RoomElement, layout: Layout): Control => ({
 export function menuControlsOf(room: RoomElement & LitElement, panels: PanelHost): Control[] {
   const controls: Control[] = panels.hasStage ? LAYOUTS.map((layout) => layoutControl(room, layout)) : [];
   controls.push(...LiveCaptions.of(room).controls, ...Recording.of(room).controls);
+  if (panels.has('shortcuts') && !room.hasAttribute('no-shortcuts')) {
+    controls.push({
+      name: 'shortcuts',
+      icon: 'keyboard',
+      label: room.text('control-shortcuts'),
+      run: () => panels.show('shortcuts'),
+    });
+  }
   return controls;
 }

@@ -12,7 +12,7 @@ import { PANEL_PARTS, RoomPanel } from './room-panel.js';
 export type PanelLoaders = { readonly [Name in PanelName]?: () => Promise<unknown> };
 
 /** What stands above everything, instead of beside the people. */
-const MODAL: readonly PanelName[] = ['settings'];
+const MODAL: readonly PanelName[] = ['settings', 'shortcuts'];
 
 // A script may be loaded twice.
 if (!customElements.get('room-panel')) customElements.define('room-panel', RoomPanel);

@@ -44,6 +44,18 @@ export class RoomPanel extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('button')?.focus(options);
   }
 
+  /** A dialog that is drawn already is opened again where it comes back. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  /** A dialog that is taken away while it is open takes the focus with it. */
+  override remove(): void {
+    this.renderRoot.querySelector('dialog')?.close();
+    super.remove();
+  }
+
   protected override updated(changes: PropertyValues<this>): void {
     super.updated(changes);
     const dialog = this.renderRoot.querySelector('dialog');

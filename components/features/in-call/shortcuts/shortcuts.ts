@@ -1,0 +1,119 @@
+import type { LitElement } from 'lit';
+import { isActive } from '../../../call/call-state.js';
+import { roomsChanged, type PanelName, type RoomElement } from '../../../controllers/room-registry.js';
+import { recall, remember } from '../../devices/memory.js';
+import { canShareScreen, ignoreTold, toggleScreen } from '../controls/controls-of.js';
+import type { PanelHost } from '../panels/panel-host.js';
+import { keyOf } from './key-of.js';
+import { PushToTalk } from './push-to-talk.js';
+import type { Shortcut } from './shortcut.js';
+
+/**
+ * Single keys, as other calls have them. They act only while the focus is in the room or in a bar of it, and not where somebody
+ * writes, so that nothing is taken from the page, the browser or a screen reader; a person can switch them off (WCAG 2.2, 2.1.4),
+ * and `no-shortcuts` on the room leaves them all to the page.
+ */
+export class Shortcuts {
+  readonly #room: RoomElement;
+  readonly #panels: PanelHost;
+  readonly #talk: PushToTalk;
+  #isOn: boolean;
+
+  constructor(room: RoomElement & LitElement, panels: PanelHost) {
+    this.#room = room;
+    this.#panels = panels;
+    this.#talk = new PushToTalk(room);
+    this.#isOn = !this.#remembers || recall().shortcuts !== false;
+    // So that a click on the people brings the keys here. Not the room itself: Tab would then pass by all that is in it.
+    const stage = room.renderRoot.querySelector<HTMLElement>('.stage');
+    if (stage) stage.tabIndex = -1;
+    // For the life of both: neither outlives the other.
+    room.addEventListener('keydown', this.onKeyDown);
+  }
+
+  /** False where the page wants all keys for itself. */
+  get allowed(): boolean {
+    return !this.#room.hasAttribute('no-shortcuts');
+  }
+
+  /** Whether this person wants them. */
+  get on(): boolean {
+    return this.#isOn;
+  }
+  set on(on: boolean) {
+    this.#isOn = on;
+    if (this.#remembers) remember({ shortcuts: on });
+    // Bars name the keys.
+    roomsChanged();
+  }
+
+  /** All that there are now. */
+  get list(): readonly Shortcut[] {
+    const room = this.#room;
+    const { audio, video } = room;
+    const shortcut = (key: string, label: Shortcut['label'], run: () => unknown, control?: string): Shortcut => ({
+      key,
+      label,
+      run: () => void run(),
+      ...(control && { control }),
+    });
+    return [
+      ...(audio === 'none'
+        ? []
+        : [
+            shortcut('m', 'shortcut-microphone', () => room.toggleMicrophone(), 'mic'),
+            { key: ' ', keyName: 'key-space', label: 'shortcut-talk' } as const,
+          ]),
+      ...(video === 'none' ? [] : [shortcut('v', 'shortcut-camera', () => room.toggleCamera(), 'camera')]),
+      ...(canShareScreen() ? [shortcut('s', 'shortcut-screen', () => toggleScreen(room), 'screen')] : []),
+      shortcut('r', 'shortcut-hand', () => raiseHand(room), 'hand'),
+      ...this.#opener('c', 'chat'),
+      ...this.#opener('p', 'people'),
+      ...this.#opener(',', 'settings'),
+      shortcut('?', 'shortcut-list', () => this.#panels.show('shortcuts'), 'shortcuts'),
+      { key: 'Escape', keyName: 'key-escape', label: 'shortcut-close' },
+    ];
+  }
+
+  /** The key of a control, as `aria-keyshortcuts` names it; undefined where none acts. */
+  keyOf(control: string): string | undefined {
+    if (!this.allowed || !this.#isOn) return undefined;
+    return this.list.find((shortcut) => shortcut.control === control)?.key.toUpperCase();
+  }
+
+  /** For keys pressed in the room, or in a bar of it. */
+  readonly onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (!isActive(this.#room.state) || !this.allowed || !this.#isOn || isTaken(event)) return;
+    if (!(event.key === ' ' ? this.#talk.take(event) : !event.repeat && this.#run(keyOf(event)))) return;
+    event.preventDefault();
+  };
+
+  #run(key: string): boolean {
+    const run = this.list.find((shortcut) => shortcut.key === key)?.run;
+    run?.();
+    return !!run;
+  }
+
+  get #remembers(): boolean {
+    return !this.#room.hasAttribute('no-remember');
+  }
+
+  #opener(key: string, name: PanelName & ('chat' | 'people' | 'settings')): Shortcut[] {
+    const panels = this.#panels;
+    if (!panels.has(name)) return [];
+    return [{ key, label: `shortcut-${name}`, control: name, run: () => panels.show(panels.open === name ? undefined : name) }];
+  }
+}
+
+const raiseHand = (room: RoomElement): Promise<void> => room.call.extras().then(({ hands }) => hands.toggle(), ignoreTold);
+
+/** Where a key means something already: somebody writes, chooses, or answers a dialog. */
+const TAKERS = 'input, textarea, select, dialog, [role=menu], [role=listbox], [role=combobox], [role=textbox]';
+
+/** True where a key is taken between where it was pressed and the room or its bar, which may well stand in a dialog of the page. */
+function isTaken(event: KeyboardEvent): boolean {
+  const path = event.composedPath();
+  const inside = path.slice(0, event.currentTarget ? path.indexOf(event.currentTarget) : undefined);
+  return inside.some((target) => target instanceof HTMLElement && (target.isContentEditable || target.matches(TAKERS)));
+}
