@@ -1,7 +1,8 @@
-/** The English texts of keyboard shortcuts. */
+/** The English texts of keyboard shortcuts, and of the windows that a call can be seen in. */
 export const WINDOWS_ENGLISH = {
   'control-shortcuts': 'Keyboard shortcuts',
   'panel-shortcuts': 'Keyboard shortcuts',
+  'control-full-screen': 'Full screen',
   'shortcuts-on': 'Use these keys',
   'shortcuts-hint': 'They work while the call has the focus: click anywhere in it first.',
   'shortcut-microphone': 'Mute or unmute the microphone',
@@ -12,6 +13,7 @@ export const WINDOWS_ENGLISH = {
   'shortcut-chat': 'Open or close the chat',
   'shortcut-people': 'Open or close the list of people',
   'shortcut-settings': 'Open the settings',
+  'shortcut-full-screen': 'Fill the screen, or leave it',
   'shortcut-list': 'Show this list',
   'shortcut-close': 'Close what is open',
   'key-space': 'Space',

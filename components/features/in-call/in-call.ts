@@ -33,6 +33,7 @@ import { Stage } from './stage/stage.js';
 import { Shortcuts } from './shortcuts/shortcuts.js';
 import { TileViews } from './tile-views.js';
 import { WakeLock } from './wake-lock.js';
+import { Windows } from './windows/windows.js';
 
 addEnglish(IN_CALL_ENGLISH);
 addEnglish(FAILURES);
@@ -58,13 +59,15 @@ export class InCall implements ReactiveController, InCallHooks {
   readonly #recording: Recording;
   readonly #captions: LiveCaptions;
   readonly #shortcuts: Shortcuts;
+  readonly #windows: Windows;
   readonly #bars = new WeakMap<ControlBar, BarControls>();
 
   /** `loaders` tell where the elements come from that stand in panels. */
   constructor(room: RoomElement & LitElement, loaders: PanelLoaders = {}) {
     this.#room = room;
     this.#panels = new PanelHost(room, { ...loaders, shortcuts: () => this.#listShortcuts() });
-    this.#shortcuts = new Shortcuts(room, this.#panels);
+    this.#windows = new Windows(room);
+    this.#shortcuts = new Shortcuts(room, this.#panels, this.#windows);
     this.#social = new Social(room);
     new MediaKeys(room);
     new WakeLock(room);
@@ -102,7 +105,7 @@ export class InCall implements ReactiveController, InCallHooks {
   renderControls(bar: ControlBar): TemplateResult | typeof nothing {
     let controls = this.#bars.get(bar);
     if (!controls) {
-      const helpers = { panels: this.#panels, social: this.#social, shortcuts: this.#shortcuts };
+      const helpers = { panels: this.#panels, social: this.#social, shortcuts: this.#shortcuts, windows: this.#windows };
       this.#bars.set(bar, (controls = new BarControls(bar, this.#room, helpers)));
     }
     return controls.render();

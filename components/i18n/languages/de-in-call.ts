@@ -8,4 +8,14 @@ import { SOCIAL } from './de/social.js';
 import { STAGE } from './de/stage.js';
 import { WINDOWS } from './de/windows.js';
 
-export const TEXTS = { ...IN_CALL, ...CAPTIONS, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE, ...WINDOWS };
+export const TEXTS = {
+  ...IN_CALL,
+  ...CAPTIONS,
+  ...CONTROLS,
+  ...PEOPLE,
+  ...RECORDING,
+  ...SCREEN,
+  ...SOCIAL,
+  ...STAGE,
+  ...WINDOWS,
+};

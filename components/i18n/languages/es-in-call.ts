@@ -8,4 +8,14 @@ import { SOCIAL } from './es/social.js';
 import { STAGE } from './es/stage.js';
 import { WINDOWS } from './es/windows.js';
 
-export const TEXTS = { ...IN_CALL, ...CAPTIONS, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE, ...WINDOWS };
+export const TEXTS = {
+  ...IN_CALL,
+  ...CAPTIONS,
+  ...CONTROLS,
+  ...PEOPLE,
+  ...RECORDING,
+  ...SCREEN,
+  ...SOCIAL,
+  ...STAGE,
+  ...WINDOWS,
+};

@@ -8,4 +8,14 @@ import { SOCIAL } from './he/social.js';
 import { STAGE } from './he/stage.js';
 import { WINDOWS } from './he/windows.js';
 
-export const TEXTS = { ...IN_CALL, ...CAPTIONS, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE, ...WINDOWS };
+export const TEXTS = {
+  ...IN_CALL,
+  ...CAPTIONS,
+  ...CONTROLS,
+  ...PEOPLE,
+  ...RECORDING,
+  ...SCREEN,
+  ...SOCIAL,
+  ...STAGE,
+  ...WINDOWS,
+};

@@ -8,4 +8,14 @@ import { SOCIAL } from './ja/social.js';
 import { STAGE } from './ja/stage.js';
 import { WINDOWS } from './ja/windows.js';
 
-export const TEXTS = { ...IN_CALL, ...CAPTIONS, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE, ...WINDOWS };
+export const TEXTS = {
+  ...IN_CALL,
+  ...CAPTIONS,
+  ...CONTROLS,
+  ...PEOPLE,
+  ...RECORDING,
+  ...SCREEN,
+  ...SOCIAL,
+  ...STAGE,
+  ...WINDOWS,
+};

@@ -8,4 +8,14 @@ import { SOCIAL } from './pt/social.js';
 import { STAGE } from './pt/stage.js';
 import { WINDOWS } from './pt/windows.js';
 
-export const TEXTS = { ...IN_CALL, ...CAPTIONS, ...CONTROLS, ...PEOPLE, ...RECORDING, ...SCREEN, ...SOCIAL, ...STAGE, ...WINDOWS };
+export const TEXTS = {
+  ...IN_CALL,
+  ...CAPTIONS,
+  ...CONTROLS,
+  ...PEOPLE,
+  ...RECORDING,
+  ...SCREEN,
+  ...SOCIAL,
+  ...STAGE,
+  ...WINDOWS,
+};

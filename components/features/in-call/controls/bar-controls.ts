@@ -6,6 +6,7 @@ import type { PanelHost } from '../panels/panel-host.js';
 import { ReactionPicker } from '../reactions/reaction-picker.js';
 import type { Social } from '../reactions/social.js';
 import type { Shortcuts } from '../shortcuts/shortcuts.js';
+import type { Windows } from '../windows/windows.js';
 import { styles } from './bar-controls.styles.js';
 import type { Control } from './control.js';
 import { controlsOf, menuControlsOf } from './controls-of.js';
@@ -31,6 +32,7 @@ export interface BarHelpers {
   readonly panels: PanelHost;
   readonly social: Social;
   readonly shortcuts: Shortcuts;
+  readonly windows: Windows;
 }
 
 /**
@@ -42,18 +44,20 @@ export class BarControls implements ReactiveController {
   readonly #panels: PanelHost;
   readonly #social: Social;
   readonly #shortcuts: Shortcuts;
+  readonly #windows: Windows;
   readonly #menu: Menu;
   readonly #picker: ReactionPicker;
   #sizes: ResizeObserver | undefined;
   /** How many buttons have a place, that of the menu included. */
   #places = Infinity;
 
-  constructor(bar: ControlBar, room: RoomElement & LitElement, { panels, social, shortcuts }: BarHelpers) {
+  constructor(bar: ControlBar, room: RoomElement & LitElement, { panels, social, shortcuts, windows }: BarHelpers) {
     this.#bar = bar;
     this.#room = room;
     this.#panels = panels;
     this.#social = social;
     this.#shortcuts = shortcuts;
+    this.#windows = windows;
     this.#menu = new Menu(bar, 'more');
     this.#picker = new ReactionPicker(bar, room);
     addStyles(bar.renderRoot, styles);
@@ -73,7 +77,7 @@ export class BarControls implements ReactiveController {
     // Before the call there is nothing to do but to prepare for it.
     const controls = isIn ? all : all.filter(({ name }) => name === 'settings');
     const isMenuShown = shown.includes('more');
-    const rest = (isIn ? menuControlsOf(this.#room, this.#panels) : []).filter(({ name }) =>
+    const rest = (isIn ? menuControlsOf(this.#room, this.#panels, this.#windows) : []).filter(({ name }) =>
       NAMED.includes(name) ? shown.includes(name) : isMenuShown,
     );
     const needsMenu = rest.length > 0 || controls.length > this.#places;

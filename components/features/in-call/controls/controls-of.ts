@@ -6,6 +6,7 @@ import type { ReactionPicker } from '../reactions/reaction-picker.js';
 import type { Social } from '../reactions/social.js';
 import { LiveCaptions } from '../captions/live-captions.js';
 import { Recording } from '../recording/recording.js';
+import type { Windows } from '../windows/windows.js';
 import type { Control } from './control.js';
 
 /** What the engine tells by an event as well, or what the person wanted so. */
@@ -86,9 +87,9 @@ const layoutControl = (room: RoomElement, layout: Layout): Control => ({
 });
 
 /** What is only ever in the menu. */
-export function menuControlsOf(room: RoomElement & LitElement, panels: PanelHost): Control[] {
+export function menuControlsOf(room: RoomElement & LitElement, panels: PanelHost, windows: Windows): Control[] {
   const controls: Control[] = panels.hasStage ? LAYOUTS.map((layout) => layoutControl(room, layout)) : [];
-  controls.push(...LiveCaptions.of(room).controls, ...Recording.of(room).controls);
+  controls.push(...windows.controls, ...LiveCaptions.of(room).controls, ...Recording.of(room).controls);
   if (panels.has('shortcuts') && !room.hasAttribute('no-shortcuts')) {
     controls.push({
       name: 'shortcuts',

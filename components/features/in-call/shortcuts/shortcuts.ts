@@ -1,9 +1,10 @@
-import type { LitElement } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import { isActive } from '../../../call/call-state.js';
 import { roomsChanged, type PanelName, type RoomElement } from '../../../controllers/room-registry.js';
 import { recall, remember } from '../../devices/memory.js';
 import { canShareScreen, ignoreTold, toggleScreen } from '../controls/controls-of.js';
 import type { PanelHost } from '../panels/panel-host.js';
+import type { Windows } from '../windows/windows.js';
 import { keyOf } from './key-of.js';
 import { PushToTalk } from './push-to-talk.js';
 import type { Shortcut } from './shortcut.js';
@@ -13,22 +14,37 @@ import type { Shortcut } from './shortcut.js';
  * writes, so that nothing is taken from the page, the browser or a screen reader; a person can switch them off (WCAG 2.2, 2.1.4),
  * and `no-shortcuts` on the room leaves them all to the page.
  */
-export class Shortcuts {
-  readonly #room: RoomElement;
+export class Shortcuts implements ReactiveController {
+  readonly #room: RoomElement & LitElement;
   readonly #panels: PanelHost;
+  readonly #windows: Windows;
   readonly #talk: PushToTalk;
   #isOn: boolean;
 
-  constructor(room: RoomElement & LitElement, panels: PanelHost) {
+  constructor(room: RoomElement & LitElement, panels: PanelHost, windows: Windows) {
     this.#room = room;
     this.#panels = panels;
+    this.#windows = windows;
     this.#talk = new PushToTalk(room);
     this.#isOn = !this.#remembers || recall().shortcuts !== false;
-    // So that a click on the people brings the keys here. Not the room itself: Tab would then pass by all that is in it.
-    const stage = room.renderRoot.querySelector<HTMLElement>('.stage');
-    if (stage) stage.tabIndex = -1;
+    room.addController(this);
+    if (room.hasUpdated) this.hostUpdated();
     // For the life of both: neither outlives the other.
     room.addEventListener('keydown', this.onKeyDown);
+  }
+
+  hostConnected(): void {
+    document.addEventListener('keydown', this.#onPageKeyDown);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('keydown', this.#onPageKeyDown);
+  }
+
+  hostUpdated(): void {
+    // So that a click on the people brings the keys here. Not the room itself: Tab would then pass by all that is in it.
+    const stage = this.#room.renderRoot.querySelector<HTMLElement>('.stage');
+    if (stage) stage.tabIndex = -1;
   }
 
   /** False where the page wants all keys for itself. */
@@ -70,6 +86,10 @@ export class Shortcuts {
       ...this.#opener('c', 'chat'),
       ...this.#opener('p', 'people'),
       ...this.#opener(',', 'settings'),
+      ...this.#windows.controls.flatMap(({ name, run }) => {
+        const [key, label] = WINDOW_KEYS[name] ?? [];
+        return key && label ? [shortcut(key, label, run, name)] : [];
+      }),
       shortcut('?', 'shortcut-list', () => this.#panels.show('shortcuts'), 'shortcuts'),
       { key: 'Escape', keyName: 'key-escape', label: 'shortcut-close' },
     ];
@@ -87,6 +107,11 @@ export class Shortcuts {
     if (!isActive(this.#room.state) || !this.allowed || !this.#isOn || isTaken(event)) return;
     if (!(event.key === ' ' ? this.#talk.take(event) : !event.repeat && this.#run(keyOf(event)))) return;
     event.preventDefault();
+  };
+
+  /** Where the call fills the screen, no other part of the page can be meant by what is pressed nowhere. */
+  readonly #onPageKeyDown = (event: KeyboardEvent): void => {
+    if (this.#windows.fullScreen.isOn && event.target === document.body) this.onKeyDown(event);
   };
 
   #run(key: string): boolean {
@@ -107,6 +132,11 @@ export class Shortcuts {
 }
 
 const raiseHand = (room: RoomElement): Promise<void> => room.call.extras().then(({ hands }) => hands.toggle(), ignoreTold);
+
+/** The keys of what {@link Windows} offers. */
+const WINDOW_KEYS: Readonly<Record<string, readonly [key: string, label: Shortcut['label']]>> = {
+  'full-screen': ['f', 'shortcut-full-screen'],
+};
 
 /** Where a key means something already: somebody writes, chooses, or answers a dialog. */
 const TAKERS = 'input, textarea, select, dialog, [role=menu], [role=listbox], [role=combobox], [role=textbox]';

@@ -4,6 +4,7 @@ import type { Translation } from '../translation.js';
 export const WINDOWS: Translation<typeof WINDOWS_ENGLISH> = {
   'control-shortcuts': 'اختصارات لوحة المفاتيح',
   'panel-shortcuts': 'اختصارات لوحة المفاتيح',
+  'control-full-screen': 'ملء الشاشة',
   'shortcuts-on': 'استخدام هذه المفاتيح',
   'shortcuts-hint': 'تعمل ما دام التركيز في المكالمة: انقر أولًا في أي مكان فيها.',
   'shortcut-microphone': 'كتم الميكروفون أو إلغاء كتمه',
@@ -14,6 +15,7 @@ export const WINDOWS: Translation<typeof WINDOWS_ENGLISH> = {
   'shortcut-chat': 'فتح الدردشة أو إغلاقها',
   'shortcut-people': 'فتح قائمة المشاركين أو إغلاقها',
   'shortcut-settings': 'فتح الإعدادات',
+  'shortcut-full-screen': 'الدخول إلى ملء الشاشة أو الخروج منه',
   'shortcut-list': 'عرض هذه القائمة',
   'shortcut-close': 'إغلاق ما هو مفتوح',
   'key-space': 'مسافة',

@@ -4,6 +4,7 @@ import type { Translation } from '../translation.js';
 export const WINDOWS: Translation<typeof WINDOWS_ENGLISH> = {
   'control-shortcuts': 'Tastenkürzel',
   'panel-shortcuts': 'Tastenkürzel',
+  'control-full-screen': 'Vollbild',
   'shortcuts-on': 'Diese Tasten verwenden',
   'shortcuts-hint': 'Sie wirken, solange der Anruf den Fokus hat: Klicken Sie zuerst irgendwo hinein.',
   'shortcut-microphone': 'Mikrofon stumm- oder einschalten',
@@ -14,6 +15,7 @@ export const WINDOWS: Translation<typeof WINDOWS_ENGLISH> = {
   'shortcut-chat': 'Chat öffnen oder schließen',
   'shortcut-people': 'Liste der Personen öffnen oder schließen',
   'shortcut-settings': 'Einstellungen öffnen',
+  'shortcut-full-screen': 'Vollbild ein- oder ausschalten',
   'shortcut-list': 'Diese Liste zeigen',
   'shortcut-close': 'Schließen, was offen ist',
   'key-space': 'Leertaste',

@@ -4,6 +4,7 @@ import type { Translation } from '../translation.js';
 export const WINDOWS: Translation<typeof WINDOWS_ENGLISH> = {
   'control-shortcuts': 'Atajos de teclado',
   'panel-shortcuts': 'Atajos de teclado',
+  'control-full-screen': 'Pantalla completa',
   'shortcuts-on': 'Usar estas teclas',
   'shortcuts-hint': 'Funcionan mientras la llamada tiene el foco: haz clic primero en cualquier parte de ella.',
   'shortcut-microphone': 'Silenciar o activar el micrófono',
@@ -14,6 +15,7 @@ export const WINDOWS: Translation<typeof WINDOWS_ENGLISH> = {
   'shortcut-chat': 'Abrir o cerrar el chat',
   'shortcut-people': 'Abrir o cerrar la lista de personas',
   'shortcut-settings': 'Abrir los ajustes',
+  'shortcut-full-screen': 'Activar o salir de la pantalla completa',
   'shortcut-list': 'Mostrar esta lista',
   'shortcut-close': 'Cerrar lo que esté abierto',
   'key-space': 'Espacio',

@@ -4,6 +4,7 @@ import type { Translation } from '../translation.js';
 export const WINDOWS: Translation<typeof WINDOWS_ENGLISH> = {
   'control-shortcuts': 'Raccourcis clavier',
   'panel-shortcuts': 'Raccourcis clavier',
+  'control-full-screen': 'Plein écran',
   'shortcuts-on': 'Utiliser ces touches',
   'shortcuts-hint': 'Ils agissent quand l’appel a le focus : cliquez d’abord n’importe où dedans.',
   'shortcut-microphone': 'Couper ou réactiver le micro',
@@ -14,6 +15,7 @@ export const WINDOWS: Translation<typeof WINDOWS_ENGLISH> = {
   'shortcut-chat': 'Ouvrir ou fermer la discussion',
   'shortcut-people': 'Ouvrir ou fermer la liste des participants',
   'shortcut-settings': 'Ouvrir les réglages',
+  'shortcut-full-screen': 'Activer ou quitter le plein écran',
   'shortcut-list': 'Afficher cette liste',
   'shortcut-close': 'Fermer ce qui est ouvert',
   'key-space': 'Espace',

@@ -4,6 +4,7 @@ import type { Translation } from '../translation.js';
 export const WINDOWS: Translation<typeof WINDOWS_ENGLISH> = {
   'control-shortcuts': 'קיצורי מקלדת',
   'panel-shortcuts': 'קיצורי מקלדת',
+  'control-full-screen': 'מסך מלא',
   'shortcuts-on': 'שימוש במקשים האלה',
   'shortcuts-hint': 'הם פועלים כשהמיקוד נמצא בשיחה: קודם לוחצים במקום כלשהו בתוכה.',
   'shortcut-microphone': 'השתקה או ביטול השתקה של המיקרופון',
@@ -14,6 +15,7 @@ export const WINDOWS: Translation<typeof WINDOWS_ENGLISH> = {
   'shortcut-chat': 'פתיחה או סגירה של הצ׳אט',
   'shortcut-people': 'פתיחה או סגירה של רשימת המשתתפים',
   'shortcut-settings': 'פתיחת ההגדרות',
+  'shortcut-full-screen': 'מעבר למסך מלא או יציאה ממנו',
   'shortcut-list': 'הצגת הרשימה הזאת',
   'shortcut-close': 'סגירת מה שפתוח',
   'key-space': 'רווח',

@@ -4,6 +4,7 @@ import type { Translation } from '../translation.js';
 export const WINDOWS: Translation<typeof WINDOWS_ENGLISH> = {
   'control-shortcuts': 'キーボードショートカット',
   'panel-shortcuts': 'キーボードショートカット',
+  'control-full-screen': '全画面表示',
   'shortcuts-on': 'これらのキーを使う',
   'shortcuts-hint': '通話にフォーカスがあるときに使えます。まず通話のどこかをクリックしてください。',
   'shortcut-microphone': 'マイクのミュートを切り替える',
@@ -14,6 +15,7 @@ export const WINDOWS: Translation<typeof WINDOWS_ENGLISH> = {
   'shortcut-chat': 'チャットを開く、または閉じる',
   'shortcut-people': '参加者リストを開く、または閉じる',
   'shortcut-settings': '設定を開く',
+  'shortcut-full-screen': '全画面表示を切り替える',
   'shortcut-list': 'この一覧を表示する',
   'shortcut-close': '開いているものを閉じる',
   'key-space': 'スペース',

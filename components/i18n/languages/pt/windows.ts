@@ -4,6 +4,7 @@ import type { Translation } from '../translation.js';
 export const WINDOWS: Translation<typeof WINDOWS_ENGLISH> = {
   'control-shortcuts': 'Atalhos de teclado',
   'panel-shortcuts': 'Atalhos de teclado',
+  'control-full-screen': 'Tela cheia',
   'shortcuts-on': 'Usar estas teclas',
   'shortcuts-hint': 'Funcionam enquanto a chamada tem o foco: clique antes em qualquer parte dela.',
   'shortcut-microphone': 'Silenciar ou ativar o microfone',
@@ -14,6 +15,7 @@ export const WINDOWS: Translation<typeof WINDOWS_ENGLISH> = {
   'shortcut-chat': 'Abrir ou fechar o chat',
   'shortcut-people': 'Abrir ou fechar a lista de pessoas',
   'shortcut-settings': 'Abrir as configurações',
+  'shortcut-full-screen': 'Ativar ou sair da tela cheia',
   'shortcut-list': 'Mostrar esta lista',
   'shortcut-close': 'Fechar o que estiver aberto',
   'key-space': 'Espaço',

@@ -4,6 +4,7 @@ import type { Translation } from '../translation.js';
 export const WINDOWS: Translation<typeof WINDOWS_ENGLISH> = {
   'control-shortcuts': '键盘快捷键',
   'panel-shortcuts': '键盘快捷键',
+  'control-full-screen': '全屏',
   'shortcuts-on': '使用这些按键',
   'shortcuts-hint': '焦点在通话中时有效：请先点击通话中的任意位置。',
   'shortcut-microphone': '静音或取消静音',
@@ -14,6 +15,7 @@ export const WINDOWS: Translation<typeof WINDOWS_ENGLISH> = {
   'shortcut-chat': '打开或关闭聊天',
   'shortcut-people': '打开或关闭成员列表',
   'shortcut-settings': '打开设置',
+  'shortcut-full-screen': '进入或退出全屏',
   'shortcut-list': '显示此列表',
   'shortcut-close': '关闭已打开的内容',
   'key-space': '空格',
