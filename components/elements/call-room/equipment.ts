@@ -2,6 +2,7 @@ import type { LitElement } from 'lit';
 import type { RoomElement } from '../../controllers/room-registry.js';
 import { InCall } from '../../features/in-call/in-call.js';
 import type { PanelLoaders } from '../../features/in-call/panels/panel-host.js';
+import type { CallWindowLoader } from '../../features/in-call/windows/picture-in-picture.js';
 import { panelContent } from '../panel-content.js';
 import { CHAT_PARTS, PEOPLE_PARTS } from '../room-parts.js';
 
@@ -12,5 +13,8 @@ const PANELS: PanelLoaders = {
   settings: () => import('../call-settings/settings-panel.js').then(({ settingsPanel }) => settingsPanel()),
 };
 
+/** What a window of its own holds. */
+const loadWindow: CallWindowLoader = () => import('./call-window.js');
+
 /** What a call that stands needs beyond its first frame. */
-export const equip = (room: RoomElement & LitElement): InCall => new InCall(room, PANELS);
+export const equip = (room: RoomElement & LitElement): InCall => new InCall(room, PANELS, loadWindow);

@@ -33,6 +33,7 @@ import { Stage } from './stage/stage.js';
 import { Shortcuts } from './shortcuts/shortcuts.js';
 import { TileViews } from './tile-views.js';
 import { WakeLock } from './wake-lock.js';
+import type { CallWindowLoader } from './windows/picture-in-picture.js';
 import { Windows } from './windows/windows.js';
 
 addEnglish(IN_CALL_ENGLISH);
@@ -62,14 +63,14 @@ export class InCall implements ReactiveController, InCallHooks {
   readonly #windows: Windows;
   readonly #bars = new WeakMap<ControlBar, BarControls>();
 
-  /** `loaders` tell where the elements come from that stand in panels. */
-  constructor(room: RoomElement & LitElement, loaders: PanelLoaders = {}) {
+  /** `loaders` tell where the elements come from that stand in panels, `loadWindow` what fills a window of the call's own. */
+  constructor(room: RoomElement & LitElement, loaders: PanelLoaders = {}, loadWindow?: CallWindowLoader) {
     this.#room = room;
     this.#panels = new PanelHost(room, { ...loaders, shortcuts: () => this.#listShortcuts() });
-    this.#windows = new Windows(room);
+    this.#windows = new Windows(room, () => this.stage.pinned, loadWindow);
     this.#shortcuts = new Shortcuts(room, this.#panels, this.#windows);
     this.#social = new Social(room);
-    new MediaKeys(room);
+    new MediaKeys(room, this.#windows.picture);
     new WakeLock(room);
     room.addController(this);
     // On an English page, too: its language may change.

@@ -2,9 +2,10 @@ import { isActive } from '../../call/call-state.js';
 import type { Participant } from '../../call/participant.js';
 import type { RoomElement } from '../../controllers/room-registry.js';
 import { ignoreTold } from './controls/controls-of.js';
+import type { PictureInPicture } from './windows/picture-in-picture.js';
 
 /** Of Media Session, the actions of calls, which TypeScript's library does not know yet. */
-const ACTIONS = ['togglemicrophone', 'togglecamera', 'hangup'] as const;
+const ACTIONS = ['togglemicrophone', 'togglecamera', 'hangup', 'enterpictureinpicture'] as const;
 
 /** The room that the browser's own controls act on: there is one set of them in a page. */
 let holder: RoomElement | undefined;
@@ -15,9 +16,11 @@ let holder: RoomElement | undefined;
  */
 export class MediaKeys {
   readonly #room: RoomElement;
+  readonly #picture: PictureInPicture;
 
-  constructor(room: RoomElement) {
+  constructor(room: RoomElement, picture: PictureInPicture) {
     this.#room = room;
+    this.#picture = picture;
     // For the life of both: neither outlives the other.
     room.call.addEventListener('statechange', () => this.#settle());
     room.call.addEventListener('mediachange', () => this.#tell());
@@ -34,6 +37,8 @@ export class MediaKeys {
       handle('togglemicrophone', room.audio === 'none' ? null : () => void room.toggleMicrophone());
       handle('togglecamera', room.video === 'none' ? null : () => void room.toggleCamera());
       handle('hangup', () => room.leave());
+      // Some call it when the person turns to another tab, if the person has allowed that.
+      handle('enterpictureinpicture', () => this.#picture.open());
       this.#tell();
     } else if (holder === room) {
       for (const action of ACTIONS) handle(action, null);

@@ -84,6 +84,8 @@ export class TileViews implements ReactiveController {
 
   #observe(tile: TileElement): void {
     this.#sights.set(tile, { ...NOWHERE, inView: undefined });
+    // Observers rest with this page; in another window it is measured at each look.
+    if (tile.ownerDocument !== document) return;
     this.#sizes?.observe(tile);
     this.#places?.observe(tile);
   }
@@ -128,11 +130,11 @@ const largest = (places: readonly Place[]): Place =>
   places.reduce((most, place) => (place.width * place.height > most.width * most.height ? place : most), NOWHERE);
 
 /** Where the tile is to be seen; `undefined` as long as nobody knows, which takes a frame. */
-function placeOf({ ownerDocument }: TileElement, { width, height, inView }: Sight): Place | undefined {
+function placeOf({ ownerDocument, clientWidth, clientHeight }: TileElement, { width, height, inView }: Sight): Place | undefined {
   const isOpen = ownerDocument.visibilityState === 'visible' || ownerDocument.pictureInPictureElement;
   if (!isOpen) return NOWHERE;
   // A picture-in-picture window (W3C Document Picture-in-Picture) has no room to hide anything.
-  if (ownerDocument !== document) return { width, height };
+  if (ownerDocument !== document) return { width: clientWidth, height: clientHeight };
   if (inView === undefined) return undefined;
   return inView ? { width, height } : NOWHERE;
 }

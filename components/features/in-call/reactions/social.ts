@@ -64,6 +64,8 @@ export class Social {
       .sort((one, other) => (one.handRaisedAt ?? 0) - (other.handRaisedAt ?? 0));
     const count = up.length;
     for (const tile of tiles) {
+      // Styles of this document can't be shared with that of another window.
+      if (tile.ownerDocument !== document) continue;
       const id = tile.participant?.id;
       if (!people.some((person) => person.id === id)) continue;
       const mark = tile.shadowRoot?.querySelector('raised-hand');

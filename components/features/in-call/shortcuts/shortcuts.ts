@@ -136,6 +136,7 @@ const raiseHand = (room: RoomElement): Promise<void> => room.call.extras().then(
 /** The keys of what {@link Windows} offers. */
 const WINDOW_KEYS: Readonly<Record<string, readonly [key: string, label: Shortcut['label']]>> = {
   'full-screen': ['f', 'shortcut-full-screen'],
+  'picture-in-picture': ['i', 'shortcut-window'],
 };
 
 /** Where a key means something already: somebody writes, chooses, or answers a dialog. */
