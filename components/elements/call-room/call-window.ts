@@ -14,7 +14,6 @@ import { pageStyles, styles } from './call-window.styles.js';
 const LOOKS = [
   ...['background', 'surface', 'text', 'text-dim', 'accent', 'accent-text', 'danger', 'font'].map((name) => `--call-${name}`),
   '--_mirror',
-  'color-scheme',
   'font-family',
 ];
 
@@ -150,7 +149,10 @@ function dress({ style }: HTMLElement, html: HTMLElement, room: RoomElement): vo
     const value = computed.getPropertyValue(name);
     if (value) style.setProperty(name, value);
   }
-  html.style.colorScheme = computed.colorScheme;
+  const { colorScheme } = computed;
+  // Browsers may hold such a window for darker than the page that it belongs to.
+  const isEither = colorScheme.includes('light') && colorScheme.includes('dark');
+  html.style.colorScheme = isEither ? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light') : colorScheme;
 }
 
 /** In the language of the room, and in its direction. */
