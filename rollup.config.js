@@ -24,7 +24,7 @@ const IN_A_BROWSER = {
   pure_funcs: ['this._debug'],
 };
 
-const CALL = 'dist/components/index.js';
+const CALL = 'dist/components/cdn.js';
 /** What stands beside the call: each imports it. */
 const BESIDE = {
   'call-check': 'dist/components/elements/call-check/call-check.js',
@@ -45,6 +45,7 @@ const OUTPUT = {
   format: 'es',
   entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash:7].js',
+  hashCharacters: 'base36',
   generatedCode: 'es2015',
 };
 

@@ -119,11 +119,6 @@ export class Call extends typedEventTarget<CallEvents>() {
     return this.#local;
   }
 
-  /** True while this person has to be let in by a host: the state is `joining` until then. */
-  get waiting(): boolean {
-    return this.#state === 'joining' && this.#error?.code === 'signaling-waiting';
-  }
-
   /** The signaling address being used or tried, without what is secret in it. */
   get address(): string | undefined {
     return this.#session?.address;

@@ -21,7 +21,6 @@ export const ENGLISH = {
   you: 'You',
   'you-named': '{name} (you)',
   guest: 'Guest',
-  somebody: 'somebody',
   // Lobby.
   'lobby-title': 'Ready to join?',
   name: 'Your name',

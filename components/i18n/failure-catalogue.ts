@@ -53,4 +53,4 @@ const SENTENCES: Record<Exclude<CallErrorCode, 'signaling-unreachable'>, string>
 };
 
 /** All that it takes to tell of a failure. */
-export const FAILURES = { ...SENTENCES, ...DEVICES, check: 'Check my connection' };
+export const FAILURES = { ...SENTENCES, ...DEVICES, somebody: 'somebody', check: 'Check my connection' };

@@ -35,6 +35,7 @@ export const theme = css`
   ::after {
     box-sizing: inherit;
   }
+  :host([hidden]),
   [hidden] {
     display: none !important;
   }

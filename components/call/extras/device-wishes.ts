@@ -41,8 +41,7 @@ export function constraintsFor(kind: MediaKind, wishes: DeviceWishes, deviceId: 
   const { resolution, backgroundBlur } = wishes;
   const constraints: MediaTrackConstraints = { ...CONSTRAINTS.video, ...device };
   if (resolution !== 'auto') {
-    const [width, height] = SIZES[resolution];
-    Object.assign(constraints, { width: { ideal: width }, height: { ideal: height } });
+    [constraints.width, constraints.height] = SIZES[resolution];
   }
   if (backgroundBlur !== undefined) constraints.backgroundBlur = backgroundBlur;
   return constraints;

@@ -14,11 +14,11 @@ export type Constraints = Readonly<Record<MediaKind, MediaTrackConstraints>>;
 
 /**
  * What is asked of each device, unless the person wishes otherwise. Voices are cleaned by default (W3C mediacapture-streams, "Constrainable properties");
- * all of it is `ideal`, so that no device is refused for what it can't do.
+ * a bare value is a wish (`ideal`), so that no device is refused for what it can't do.
  */
 export const CONSTRAINTS: Constraints = {
   audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
-  video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } },
+  video: { width: 1280, height: 720, frameRate: 30 },
 };
 
 /** How the Permissions API and Permissions Policy call them. */

@@ -9,9 +9,6 @@ export const styles = css`
     background: var(--_bg);
     overflow: hidden;
   }
-  :host([hidden]) {
-    display: none;
-  }
   .messages {
     flex: 1;
     min-block-size: 0;

@@ -9,9 +9,6 @@ export const styles = css`
     --_doubt: light-dark(#7a4d00, #ffc861);
     --_bad: light-dark(#b3141f, #ff9d9d);
   }
-  :host([hidden]) {
-    display: none;
-  }
   .check {
     container-type: inline-size;
     padding: clamp(12px, 4%, 24px);

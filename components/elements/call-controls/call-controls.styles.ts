@@ -4,9 +4,6 @@ export const styles = css`
   :host {
     display: block;
   }
-  :host([hidden]) {
-    display: none;
-  }
   .bar {
     display: flex;
     flex-wrap: wrap;

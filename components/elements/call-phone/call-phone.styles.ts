@@ -12,9 +12,6 @@ export const styles = css`
     --_bad: light-dark(#b3141f, #ff9d9d);
     --_inner: calc(var(--_radius) * 0.7);
   }
-  :host([hidden]) {
-    display: none;
-  }
   .phone {
     display: flex;
     flex-direction: column;

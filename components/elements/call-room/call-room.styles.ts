@@ -6,9 +6,6 @@ export const styles = css`
     min-inline-size: 0;
     max-inline-size: 100%;
   }
-  :host([hidden]) {
-    display: none;
-  }
   .box {
     block-size: 100%;
     container-type: inline-size;
@@ -50,7 +47,6 @@ export const styles = css`
     font-size: 1.35em;
     font-weight: 600;
     line-height: 1.25;
-    overflow-wrap: anywhere;
   }
   p {
     color: var(--_dim);
@@ -70,10 +66,6 @@ export const styles = css`
     gap: 16px;
     padding: 24px;
     text-align: center;
-  }
-  .center p {
-    max-inline-size: 26em;
-    overflow-wrap: anywhere;
   }
   .stage > .lobby,
   .stage > .center {

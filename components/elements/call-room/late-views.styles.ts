@@ -37,6 +37,11 @@ export const styles = css`
     margin-inline-end: -14px;
     color: inherit;
   }
+  h2,
+  .center p {
+    max-inline-size: 26em;
+    overflow-wrap: anywhere;
+  }
   @media (forced-colors: active) {
     .notice {
       border: 1px solid;

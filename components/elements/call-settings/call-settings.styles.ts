@@ -10,9 +10,6 @@ export const styles = css`
     color: var(--_text);
     container-type: inline-size;
   }
-  :host([hidden]) {
-    display: none;
-  }
   .settings,
   section,
   .choices {

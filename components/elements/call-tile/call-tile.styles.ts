@@ -16,9 +16,6 @@ export const styles = css`
       opacity: 0;
     }
   }
-  :host([hidden]) {
-    display: none;
-  }
   .face,
   video {
     position: absolute;

@@ -10,9 +10,6 @@ export const styles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
-  :host([hidden]) {
-    display: none;
-  }
   call-tile,
   .error {
     position: absolute;

@@ -10,9 +10,6 @@ export const styles = css`
     overflow: hidden;
     border-radius: var(--_radius);
   }
-  :host([hidden]) {
-    display: none;
-  }
   .grid,
   .empty {
     position: absolute;

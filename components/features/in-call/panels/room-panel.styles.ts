@@ -11,9 +11,6 @@ export const styles = css`
     overflow: hidden;
     animation: come 0.16s ease-out;
   }
-  :host([hidden]) {
-    display: none;
-  }
   :host([modal]) {
     display: contents;
   }

@@ -6,7 +6,6 @@ export const BASE: Translation<typeof ENGLISH> = {
   you: 'أنت',
   'you-named': '\u2068{name}\u2069 (أنت)',
   guest: 'ضيف',
-  somebody: 'شخص ما',
   'lobby-title': 'الانضمام إلى المكالمة',
   name: 'الاسم',
   join: 'انضمام',

@@ -2,6 +2,7 @@ import type { FAILURES as ENGLISH } from '../../failure-catalogue.js';
 import type { Translation } from '../translation.js';
 
 export const FAILURES: Translation<typeof ENGLISH> = {
+  somebody: 'شخص ما',
   'signaling-missing': 'لم يتم إعداد هذه المكالمة: ينقص الوسم عنوان «signaling».',
   'signaling-invalid': '«\u2068{subject}\u2069» ليس عنوانًا لمكالمة. يلزم عنوان يبدأ بـ wss: أو عنوان من هذا الموقع.',
   'room-missing': 'لم يتم إعداد هذه المكالمة: ينقص الوسم «room».',

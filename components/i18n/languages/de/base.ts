@@ -6,7 +6,6 @@ export const BASE: Translation<typeof ENGLISH> = {
   you: 'Sie',
   'you-named': '{name} (Sie)',
   guest: 'Gast',
-  somebody: 'jemand',
   'lobby-title': 'Bereit?',
   name: 'Ihr Name',
   join: 'Teilnehmen',

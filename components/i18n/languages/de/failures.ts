@@ -2,6 +2,7 @@ import type { FAILURES as ENGLISH } from '../../failure-catalogue.js';
 import type { Translation } from '../translation.js';
 
 export const FAILURES: Translation<typeof ENGLISH> = {
+  somebody: 'jemand',
   'signaling-missing': 'Dieser Anruf ist nicht eingerichtet: Im Tag fehlt die Adresse „signaling“.',
   'signaling-invalid': '„{subject}“ ist keine Adresse für einen Anruf. Nötig ist eine mit wss: oder eine auf dieser Website.',
   'room-missing': 'Dieser Anruf ist nicht eingerichtet: Im Tag fehlt „room“.',

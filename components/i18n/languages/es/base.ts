@@ -6,7 +6,6 @@ export const BASE: Translation<typeof ENGLISH> = {
   you: 'Tú',
   'you-named': '{name} (tú)',
   guest: 'Invitado',
-  somebody: 'alguien',
   'lobby-title': '¿Todo listo para unirte?',
   name: 'Tu nombre',
   join: 'Unirse',

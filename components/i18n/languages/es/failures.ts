@@ -2,6 +2,7 @@ import type { FAILURES as ENGLISH } from '../../failure-catalogue.js';
 import type { Translation } from '../translation.js';
 
 export const FAILURES: Translation<typeof ENGLISH> = {
+  somebody: 'alguien',
   'signaling-missing': 'Esta llamada no está configurada: falta la dirección «signaling» en la etiqueta.',
   'signaling-invalid': '«{subject}» no es una dirección de llamada. Usa una con wss: o una de este sitio.',
   'room-missing': 'Esta llamada no está configurada: falta «room» en la etiqueta.',

@@ -6,7 +6,6 @@ export const BASE: Translation<typeof ENGLISH> = {
   you: 'Vous',
   'you-named': '{name} (vous)',
   guest: 'Invité',
-  somebody: 'quelqu’un',
   'lobby-title': 'Prêt à rejoindre ?',
   name: 'Votre nom',
   join: 'Rejoindre',

@@ -2,6 +2,7 @@ import type { FAILURES as ENGLISH } from '../../failure-catalogue.js';
 import type { Translation } from '../translation.js';
 
 export const FAILURES: Translation<typeof ENGLISH> = {
+  somebody: 'quelqu’un',
   'signaling-missing': 'Cet appel n’est pas configuré : il manque l’adresse « signaling » dans la balise.',
   'signaling-invalid': '« {subject} » n’est pas une adresse d’appel. Utilisez une adresse wss: ou une adresse de ce site.',
   'room-missing': 'Cet appel n’est pas configuré : il manque « room » dans la balise.',

@@ -6,7 +6,6 @@ export const BASE: Translation<typeof ENGLISH> = {
   you: 'אני',
   'you-named': '\u2068{name}\u2069 (אני)',
   guest: 'אורח/ת',
-  somebody: 'מישהו',
   'lobby-title': 'מוכנים להצטרף?',
   name: 'השם שלך',
   join: 'הצטרפות',

@@ -2,6 +2,7 @@ import type { FAILURES as ENGLISH } from '../../failure-catalogue.js';
 import type { Translation } from '../translation.js';
 
 export const FAILURES: Translation<typeof ENGLISH> = {
+  somebody: 'מישהו',
   'signaling-missing': 'השיחה לא הוגדרה: חסרה בתג הכתובת ”signaling“.',
   'signaling-invalid': '”\u2068{subject}\u2069“ אינה כתובת לשיחה. נדרשת כתובת wss: או כתובת באתר הזה.',
   'room-missing': 'השיחה לא הוגדרה: חסר בתג ”room“.',

@@ -6,7 +6,6 @@ export const BASE: Translation<typeof ENGLISH> = {
   you: 'あなた',
   'you-named': '{name}（あなた）',
   guest: 'ゲスト',
-  somebody: '相手',
   'lobby-title': '参加の準備はできましたか？',
   name: 'お名前',
   join: '参加',

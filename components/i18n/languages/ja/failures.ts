@@ -2,6 +2,7 @@ import type { FAILURES as ENGLISH } from '../../failure-catalogue.js';
 import type { Translation } from '../translation.js';
 
 export const FAILURES: Translation<typeof ENGLISH> = {
+  somebody: '相手',
   'signaling-missing': 'この通話は設定されていません。タグに「signaling」のアドレスが必要です。',
   'signaling-invalid': '「{subject}」は通話のアドレスではありません。wss:またはこのサイトのアドレスを使ってください。',
   'room-missing': 'この通話は設定されていません。タグに「room」が必要です。',

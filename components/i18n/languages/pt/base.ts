@@ -6,7 +6,6 @@ export const BASE: Translation<typeof ENGLISH> = {
   you: 'Você',
   'you-named': '{name} (você)',
   guest: 'Convidado',
-  somebody: 'alguém',
   'lobby-title': 'Tudo pronto para entrar?',
   name: 'Seu nome',
   join: 'Entrar',

@@ -2,6 +2,7 @@ import type { FAILURES as ENGLISH } from '../../failure-catalogue.js';
 import type { Translation } from '../translation.js';
 
 export const FAILURES: Translation<typeof ENGLISH> = {
+  somebody: 'alguém',
   'signaling-missing': 'Esta chamada não está configurada: falta o endereço “signaling” na tag.',
   'signaling-invalid': '“{subject}” não é um endereço de chamada. Use um endereço wss: ou um deste site.',
   'room-missing': 'Esta chamada não está configurada: falta “room” na tag.',

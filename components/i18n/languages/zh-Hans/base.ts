@@ -6,7 +6,6 @@ export const BASE: Translation<typeof ENGLISH> = {
   you: '你',
   'you-named': '{name}（你）',
   guest: '访客',
-  somebody: '对方',
   'lobby-title': '准备好加入了吗？',
   name: '你的名字',
   join: '加入',

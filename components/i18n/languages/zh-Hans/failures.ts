@@ -2,6 +2,7 @@ import type { FAILURES as ENGLISH } from '../../failure-catalogue.js';
 import type { Translation } from '../translation.js';
 
 export const FAILURES: Translation<typeof ENGLISH> = {
+  somebody: '对方',
   'signaling-missing': '通话尚未设置：标签缺少“signaling”地址。',
   'signaling-invalid': '“{subject}”不是通话地址。请使用 wss: 地址或本站的地址。',
   'room-missing': '通话尚未设置：标签缺少“room”。',

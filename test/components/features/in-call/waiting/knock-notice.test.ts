@@ -93,6 +93,6 @@ describe('the notice of those who ask to be let in', function () {
     mal.leave();
     await waitUntil(() => notice(ada) === 'Eve asks to be let in', 'still two');
     expect(textOf(focused())).to.equal('Admit');
-    expect(eve.call.waiting).to.equal(true);
+    expect(eve.error?.code).to.equal('signaling-waiting');
   });
 });
