@@ -171,6 +171,31 @@ describe('the panels of a call', function () {
     await waitUntil(() => widths()[0] === widths()[1], 'the panel does not lie above the grid');
   });
 
+  it('can be styled by their parts from outside, as all of a room', async () => {
+    const room = await equipped();
+    const sheet = new CSSStyleSheet();
+    document.adoptedStyleSheets.push(sheet);
+    try {
+      for (const [panel, parts] of [
+        ['chat', ['panel', 'panel-close', 'chat', 'input', 'send-button', 'attach-button']],
+        ['people', ['people', 'person', 'person-name']],
+        ['settings', ['settings', 'device-select', 'level-meter', 'switch', 'test-button']],
+      ] as const) {
+        room.inCall?.openPanel(panel);
+        for (const part of parts) {
+          sheet.replaceSync(`call-room::part(${part}) { scroll-margin-top: 7px }`);
+          const isStyled = (): boolean => {
+            const element = deep(room, `[part~="${part}"]`);
+            return !!element && getComputedStyle(element).scrollMarginTop === '7px';
+          };
+          await waitUntil(isStyled, `${part} can’t be styled`);
+        }
+      }
+    } finally {
+      document.adoptedStyleSheets.pop();
+    }
+  });
+
   it('closes with the call', async () => {
     const [room, inCall] = await withPanels();
     inCall.openPanel('chat');
