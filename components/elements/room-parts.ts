@@ -21,7 +21,10 @@ export const PEOPLE_PARTS = [
 ];
 
 /** Those of a `<call-settings>`. */
-export const SETTINGS_PARTS = ['preview', 'device-select', 'level-meter', 'switch', 'test-button', 'button', 'icon'];
+export const SETTINGS_PARTS = [
+  ...['preview', 'video', 'avatar', 'device-select', 'resolution-select', 'level-meter', 'switch', 'test-button', 'notice'],
+  ...['button', 'icon', 'label'],
+];
 
 /** The parts of a `<call-room>`, for the `exportparts` of whatever shows a call in one. */
 export const ROOM_PARTS = [

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { isActive } from '../../call/call-state.js';
 import type { Moderation } from '../../call/extras/moderation/moderation.js';
 import type { Participant } from '../../call/participant.js';
+import { localeOf, speak } from '../../controllers/language-controller.js';
 import { RoomController } from '../../controllers/room-controller.js';
 import type { RoomElement } from '../../controllers/room-registry.js';
 import type { MessageKey } from '../../i18n/catalogue.js';
@@ -126,6 +127,7 @@ export class CallPeople extends LitElement {
     this.#unfollow();
     this.#followed = room;
     const { signal } = (this.#following = new AbortController());
+    if (room) speak(room as RoomElement & LitElement, 'call', 'in-call');
     room?.call.extras().then(
       ({ moderation }) => {
         if (signal.aborted) return;
@@ -259,7 +261,7 @@ export class CallPeople extends LitElement {
 
   #renderVolume(name: string, volume: number, set: (volume: number) => void): TemplateResult {
     const { room, text } = this.#room;
-    const percent = new Intl.NumberFormat(room?.words?.lang ?? 'en', { style: 'percent' }).format(volume);
+    const percent = new Intl.NumberFormat(room ? localeOf(room) : 'en', { style: 'percent' }).format(volume);
     return html`<label class="volume">
       ${roomIcon('sound')}
       <input

@@ -1,6 +1,6 @@
 import { html, nothing, render, type CSSResultOrNative, type LitElement, type TemplateResult } from 'lit';
 import type { Participant } from '../../call/participant.js';
-import type { RoomElement } from '../../controllers/room-registry.js';
+import { watchRooms, type RoomElement } from '../../controllers/room-registry.js';
 import type { Featured } from '../../features/in-call/windows/featured.js';
 import { outline } from '../../features/outline.js';
 import { buttons } from '../../styles/button.styles.js';
@@ -88,6 +88,8 @@ export function fillWindow(window: Window, room: RoomElement & LitElement, featu
     if (chosen.again !== undefined) again = setTimeout(draw, chosen.again);
   };
   for (const type of CHANGES) room.call.addEventListener(type, draw, { signal });
+  // Of who is pinned no event of the call tells.
+  watchRooms(draw, signal);
   window.addEventListener(
     'pagehide',
     () => {

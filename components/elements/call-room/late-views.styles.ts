@@ -5,7 +5,7 @@ export const styles = css`
     display: grid;
     justify-items: center;
     gap: 8px;
-    z-index: 1;
+    z-index: 5;
   }
   .stage > .notices {
     position: absolute;
@@ -30,6 +30,9 @@ export const styles = css`
     flex-wrap: wrap;
     justify-content: center;
     text-align: center;
+  }
+  .notice :focus-visible {
+    outline-color: var(--_bg);
   }
   .notice button {
     --_fill: transparent;

@@ -49,7 +49,6 @@ export class HostNews {
       .waiting=${moderation.waiting}
       .text=${this.#room.text}
       .onList=${panels.has('people') ? () => panels.show('people') : undefined}
-      .beside=${panels.open !== undefined}
     ></knock-notice>`;
   }
 

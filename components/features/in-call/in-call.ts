@@ -16,7 +16,9 @@ import { IN_CALL_ENGLISH } from '../../i18n/in-call-catalogue.js';
 import { SCREEN_ENGLISH } from '../../i18n/screen-catalogue.js';
 import { SOCIAL_ENGLISH } from '../../i18n/social-catalogue.js';
 import { WINDOWS_ENGLISH } from '../../i18n/windows-catalogue.js';
+import { addStyles } from '../../styles/add-styles.js';
 import { Preferences } from '../devices/preferences.js';
+import { aboveStyles } from './above.styles.js';
 import { LiveCaptions } from './captions/live-captions.js';
 import { Hearing } from './hearing.js';
 import { HostNews } from './host-news.js';
@@ -61,7 +63,6 @@ export class InCall implements ReactiveController, InCallHooks {
   readonly #captions: LiveCaptions;
   readonly #shortcuts: Shortcuts;
   readonly #windows: Windows;
-  readonly #bars = new WeakMap<ControlBar, BarControls>();
 
   /** `loaders` tell where the elements come from that stand in panels, `loadWindow` what fills a window of the call's own. */
   constructor(room: RoomElement & LitElement, loaders: PanelLoaders = {}, loadWindow?: CallWindowLoader) {
@@ -99,17 +100,15 @@ export class InCall implements ReactiveController, InCallHooks {
   }
 
   renderBeside(): TemplateResult {
-    const parts = [this.#recording, this.stage, this.#captions, this.#social, this.#hostNews, this.#panels];
-    return html`${parts.map((part) => part.render())}`;
+    addStyles(this.#room.renderRoot, aboveStyles);
+    return html`${this.#recording.render()}${this.stage.render()}
+      <div class="above">${this.#social.render()}${this.#captions.render()}${this.#hostNews.render()}</div>
+      ${this.#panels.render()}`;
   }
 
   renderControls(bar: ControlBar): TemplateResult | typeof nothing {
-    let controls = this.#bars.get(bar);
-    if (!controls) {
-      const helpers = { panels: this.#panels, social: this.#social, shortcuts: this.#shortcuts, windows: this.#windows };
-      this.#bars.set(bar, (controls = new BarControls(bar, this.#room, helpers)));
-    }
-    return controls.render();
+    const helpers = { panels: this.#panels, social: this.#social, shortcuts: this.#shortcuts, windows: this.#windows };
+    return BarControls.of(bar, this.#room, helpers).render();
   }
 
   get heard(): readonly Participant[] {

@@ -7,8 +7,11 @@ import type { PictureInPicture } from './windows/picture-in-picture.js';
 /** Of Media Session, the actions of calls, which TypeScript's library does not know yet. */
 const ACTIONS = ['togglemicrophone', 'togglecamera', 'hangup', 'enterpictureinpicture'] as const;
 
-/** The room that the browser's own controls act on: there is one set of them in a page. */
-let holder: RoomElement | undefined;
+/** Those whose call stands, in the order in which they began. */
+const standing = new Set<MediaKeys>();
+
+/** The one whose room the browser's own controls act on: there is one set of them in a page. */
+let holder: MediaKeys | undefined;
 
 /**
  * Microphone, camera and hanging up in the browser's own controls: those of its picture-in-picture windows, and keys of
@@ -28,27 +31,33 @@ export class MediaKeys {
   }
 
   #settle(): void {
-    const room = this.#room;
     if (!('mediaSession' in navigator)) return;
-    if (isActive(room.call.state)) {
-      // The first call that stands has them, until it ends.
-      if (holder) return;
-      holder = room;
-      handle('togglemicrophone', room.audio === 'none' ? null : () => void room.toggleMicrophone());
-      handle('togglecamera', room.video === 'none' ? null : () => void room.toggleCamera());
-      handle('hangup', () => room.leave());
-      // Some call it when the person turns to another tab, if the person has allowed that.
-      handle('enterpictureinpicture', () => this.#picture.open());
-      this.#tell();
-    } else if (holder === room) {
-      for (const action of ACTIONS) handle(action, null);
-      this.#tell({ audio: false, video: false });
-      holder = undefined;
-    }
+    if (isActive(this.#room.call.state)) standing.add(this);
+    else standing.delete(this);
+    // The first call that stands has them, until it ends.
+    if (holder && standing.has(holder)) return;
+    if (holder) holder.#let();
+    [holder] = standing;
+    if (holder) holder.#take();
+  }
+
+  #take(): void {
+    const room = this.#room;
+    handle('togglemicrophone', room.audio === 'none' ? null : () => void room.toggleMicrophone());
+    handle('togglecamera', room.video === 'none' ? null : () => void room.toggleCamera());
+    handle('hangup', () => room.leave());
+    // Some call it when the person turns to another tab, if the person has allowed that.
+    handle('enterpictureinpicture', () => this.#picture.open());
+    this.#tell();
+  }
+
+  #let(): void {
+    for (const action of ACTIONS) handle(action, null);
+    this.#tell({ audio: false, video: false });
   }
 
   #tell({ audio, video }: Pick<Participant, 'audio' | 'video'> = this.#room.localParticipant): void {
-    if (holder !== this.#room) return;
+    if (holder !== this) return;
     const { mediaSession } = navigator;
     // Some give no promise, and a page that is not to be seen may be refused.
     Promise.all([mediaSession.setMicrophoneActive?.(audio), mediaSession.setCameraActive?.(video)]).catch(ignoreTold);

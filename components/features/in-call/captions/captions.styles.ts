@@ -9,13 +9,6 @@ export const styles = css`
     max-inline-size: min(44em, 100%);
     margin-inline: auto;
   }
-  .middle > .captions {
-    position: absolute;
-    z-index: 2;
-    inset-block-end: 12px;
-    inset-inline: 12px;
-    pointer-events: none;
-  }
   .captions p {
     display: flex;
     gap: 0.6em;
@@ -71,6 +64,9 @@ export const styles = css`
     background: none;
     color: inherit;
     font-size: inherit;
+  }
+  .caption-offer :focus-visible {
+    outline-color: var(--_bg);
   }
   .caption-offer button:not(.primary) {
     --_fill: transparent;

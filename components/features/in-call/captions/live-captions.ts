@@ -109,7 +109,9 @@ export class LiveCaptions implements ReactiveController {
     </div>`;
   }
 
-  hostConnected(): void {}
+  hostConnected(): void {
+    this.#look();
+  }
 
   hostUpdated(): void {
     this.#aside.settle();

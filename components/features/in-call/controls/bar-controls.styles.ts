@@ -133,6 +133,10 @@ export const styles = css`
   .item[aria-checked='true'] {
     color: var(--_accent);
   }
+  .item[aria-checked='true'] .words::after {
+    content: ' ✓';
+    content: ' ✓' / '';
+  }
   /* A line between choices and what is done at once. */
   .item[role='menuitemradio'] + .item:not([role='menuitemradio']),
   .item:not([role='menuitemradio']) + .item[role='menuitemradio'] {

@@ -27,6 +27,8 @@ const NAMED = ['captions', 'record'];
 /** Narrower bars, in CSS pixels, have smaller buttons, closer to each other. */
 const NARROW = 460;
 
+const known = new WeakMap<ControlBar, BarControls>();
+
 /** What the controls of a bar lead to. */
 export interface BarHelpers {
   readonly panels: PanelHost;
@@ -51,7 +53,20 @@ export class BarControls implements ReactiveController {
   /** How many buttons have a place, that of the menu included. */
   #places = Infinity;
 
-  constructor(bar: ControlBar, room: RoomElement & LitElement, { panels, social, shortcuts, windows }: BarHelpers) {
+  /** Those of a bar, which may have served another room before. */
+  static of(bar: ControlBar, room: RoomElement & LitElement, helpers: BarHelpers): BarControls {
+    const before = known.get(bar);
+    if (before) {
+      if (before.#room === room) return before;
+      bar.removeController(before);
+      before.hostDisconnected();
+    }
+    const controls = new BarControls(bar, room, helpers);
+    known.set(bar, controls);
+    return controls;
+  }
+
+  private constructor(bar: ControlBar, room: RoomElement & LitElement, { panels, social, shortcuts, windows }: BarHelpers) {
     this.#bar = bar;
     this.#room = room;
     this.#panels = panels;
@@ -93,12 +108,12 @@ export class BarControls implements ReactiveController {
     this.#sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
     this.#sizes.observe(this.#bar);
     // Keys pressed in the room itself arrive there.
-    this.#bar.addEventListener('keydown', this.#shortcuts.onKeyDown);
+    this.#shortcuts.follow(this.#bar);
   }
 
   hostDisconnected(): void {
     this.#sizes?.disconnect();
-    this.#bar.removeEventListener('keydown', this.#shortcuts.onKeyDown);
+    this.#shortcuts.forget(this.#bar);
     this.#close();
   }
 
@@ -216,7 +231,7 @@ export class BarControls implements ReactiveController {
       tabindex="-1"
       @click=${choose}
     >
-      ${icon(image)}<span class="words">${hint ?? label}</span>
+      ${icon(image)}<span class="words">${label}</span>
       ${badge && urgent ? renderBadge(badge, urgent) : nothing}
     </button>`;
   }

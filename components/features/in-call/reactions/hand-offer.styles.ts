@@ -1,20 +1,7 @@
 import { css } from 'lit';
 
-/** In the stage of a room: above the people, not above a panel beside them. */
 export const styles = css`
   .hand-offer {
-    position: absolute;
-    z-index: 4;
-    inset-block-start: 12px;
-    inset-inline: 8px;
-    display: flex;
-    justify-content: center;
-    pointer-events: none;
-  }
-  .middle:has(> room-panel:not([hidden])) > .hand-offer {
-    inset-inline-end: calc(clamp(260px, 32cqi, 360px) + var(--_gap) + 8px);
-  }
-  .hand-offer > div {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -36,24 +23,18 @@ export const styles = css`
     --_fill: transparent;
     color: inherit;
   }
-  .hand-offer .dismiss:focus-visible {
-    outline-color: currentColor;
+  .hand-offer :focus-visible {
+    outline-color: var(--_bg);
     outline-offset: -4px;
   }
   @keyframes offer {
     from {
       opacity: 0;
-      translate: 0 -6px;
-    }
-  }
-  /* There, a panel lies above everything. */
-  @container (max-width: 719px) {
-    .middle:has(> room-panel:not([hidden])) > .hand-offer {
-      display: none;
+      translate: 0 6px;
     }
   }
   @media (forced-colors: active) {
-    .hand-offer > div {
+    .hand-offer {
       border: 1px solid;
     }
   }

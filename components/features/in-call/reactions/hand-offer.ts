@@ -48,14 +48,12 @@ export class HandOffer {
     const { renderRoot, text } = this.#room;
     addStyles(renderRoot, styles);
     const dismiss = text('dismiss');
-    return html`<div class="hand-offer">
-      <div part="hand-notice" role="group" aria-labelledby="hand-offer" @keydown=${this.#onKeyDown}>
-        <span id="hand-offer">${text('said-hand-still-raised')}</span>
-        <button type="button" part="button" class="primary" @click=${this.#lower}>${text('control-hand-lower')}</button>
-        <button type="button" part="button" class="round dismiss" aria-label=${dismiss} title=${dismiss} @click=${this.#close}>
-          ${icon('close')}
-        </button>
-      </div>
+    return html`<div part="hand-notice" class="hand-offer" role="group" aria-labelledby="hand-offer" @keydown=${this.#onKeyDown}>
+      <span id="hand-offer">${text('said-hand-still-raised')}</span>
+      <button type="button" part="button" class="primary" @click=${this.#lower}>${text('control-hand-lower')}</button>
+      <button type="button" part="button" class="round dismiss" aria-label=${dismiss} title=${dismiss} @click=${this.#close}>
+        ${icon('close')}
+      </button>
     </div>`;
   }
 

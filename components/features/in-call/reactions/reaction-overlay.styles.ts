@@ -3,7 +3,6 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     position: absolute;
-    z-index: 2;
     inset: 0;
     overflow: hidden;
     pointer-events: none;

@@ -80,7 +80,7 @@ export class ShortcutsList extends LitElement {
     const { text } = this.#room;
     if (!shortcuts) return nothing;
     return html`<label>
-        <input type="checkbox" .checked=${shortcuts.on} @change=${this.#onChange} />
+        <input type="checkbox" aria-describedby="hint" .checked=${shortcuts.on} @change=${this.#onChange} />
         <span>${text('shortcuts-on')}</span>
       </label>
       <p id="hint">${text('shortcuts-hint')}</p>

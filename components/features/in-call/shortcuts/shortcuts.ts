@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { isActive } from '../../../call/call-state.js';
-import { roomsChanged, type PanelName, type RoomElement } from '../../../controllers/room-registry.js';
+import { roomsChanged, type ControlBar, type PanelName, type RoomElement } from '../../../controllers/room-registry.js';
 import { recall, remember } from '../../devices/memory.js';
 import { canShareScreen, ignoreTold, toggleScreen } from '../controls/controls-of.js';
 import type { PanelHost } from '../panels/panel-host.js';
@@ -19,6 +19,7 @@ export class Shortcuts implements ReactiveController {
   readonly #panels: PanelHost;
   readonly #windows: Windows;
   readonly #talk: PushToTalk;
+  readonly #bars = new Set<ControlBar>();
   #isOn: boolean;
 
   constructor(room: RoomElement & LitElement, panels: PanelHost, windows: Windows) {
@@ -63,8 +64,25 @@ export class Shortcuts implements ReactiveController {
     roomsChanged();
   }
 
+  /** Keys pressed in this bar act as well, and a key acts only where some bar shows what it is for. */
+  follow(bar: ControlBar): void {
+    this.#bars.add(bar);
+    bar.addEventListener('keydown', this.onKeyDown);
+  }
+
+  /** The bar belongs to this room no longer, or stands nowhere. */
+  forget(bar: ControlBar): void {
+    this.#bars.delete(bar);
+    bar.removeEventListener('keydown', this.onKeyDown);
+  }
+
   /** All that there are now. */
   get list(): readonly Shortcut[] {
+    const shown = new Set([...this.#bars].flatMap((bar) => bar.shown));
+    return this.#all.filter(({ control }) => !control || shown.has(SHOWN_AS[control] ?? control));
+  }
+
+  get #all(): readonly Shortcut[] {
     const room = this.#room;
     const { audio, video } = room;
     const shortcut = (key: string, label: Shortcut['label'], run: () => unknown, control?: string): Shortcut => ({
@@ -78,7 +96,7 @@ export class Shortcuts implements ReactiveController {
         ? []
         : [
             shortcut('m', 'shortcut-microphone', () => room.toggleMicrophone(), 'mic'),
-            { key: ' ', keyName: 'key-space', label: 'shortcut-talk' } as const,
+            { key: ' ', keyName: 'key-space', label: 'shortcut-talk', control: 'mic' } as const,
           ]),
       ...(video === 'none' ? [] : [shortcut('v', 'shortcut-camera', () => room.toggleCamera(), 'camera')]),
       ...(canShareScreen() ? [shortcut('s', 'shortcut-screen', () => toggleScreen(room), 'screen')] : []),
@@ -91,7 +109,7 @@ export class Shortcuts implements ReactiveController {
         return key && label ? [shortcut(key, label, run, name)] : [];
       }),
       shortcut('?', 'shortcut-list', () => this.#panels.show('shortcuts'), 'shortcuts'),
-      { key: 'Escape', keyName: 'key-escape', label: 'shortcut-close' },
+      { key: 'escape', keyName: 'key-escape', label: 'shortcut-close' },
     ];
   }
 
@@ -105,7 +123,7 @@ export class Shortcuts implements ReactiveController {
   readonly onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     if (!isActive(this.#room.state) || !this.allowed || !this.#isOn || isTaken(event)) return;
-    if (!(event.key === ' ' ? this.#talk.take(event) : !event.repeat && this.#run(keyOf(event)))) return;
+    if (!(event.key === ' ' ? this.#canTalk && this.#talk.take(event) : !event.repeat && this.#run(keyOf(event)))) return;
     event.preventDefault();
   };
 
@@ -114,10 +132,22 @@ export class Shortcuts implements ReactiveController {
     if (this.#windows.fullScreen.isOn && event.target === document.body) this.onKeyDown(event);
   };
 
+  get #canTalk(): boolean {
+    return this.list.some(({ key }) => key === ' ');
+  }
+
   #run(key: string): boolean {
+    if (key === 'escape') return this.#closePanel();
     const run = this.list.find((shortcut) => shortcut.key === key)?.run;
     run?.();
     return !!run;
+  }
+
+  /** Of an open panel that does not have the focus: one that has it hears the key by itself. */
+  #closePanel(): boolean {
+    const isOpen = this.#panels.open !== undefined;
+    this.#panels.show(undefined);
+    return isOpen;
   }
 
   get #remembers(): boolean {
@@ -132,6 +162,14 @@ export class Shortcuts implements ReactiveController {
 }
 
 const raiseHand = (room: RoomElement): Promise<void> => room.call.extras().then(({ hands }) => hands.toggle(), ignoreTold);
+
+/** What the attribute `controls` calls what a key is for, where that is another name; what is only ever in the menu goes with it. */
+const SHOWN_AS: Readonly<Record<string, string>> = {
+  mic: 'microphone',
+  'full-screen': 'more',
+  'picture-in-picture': 'more',
+  shortcuts: 'more',
+};
 
 /** The keys of what {@link Windows} offers. */
 const WINDOW_KEYS: Readonly<Record<string, readonly [key: string, label: Shortcut['label']]>> = {

@@ -1,14 +1,9 @@
 import { css } from 'lit';
 
-/** Under the notices of the room, which stand at its top, and above whatever else there is. */
 export const styles = css`
   :host {
-    position: absolute;
-    z-index: 4;
-    inset: auto 12px 12px;
-    display: flex;
-    justify-content: center;
-    pointer-events: none;
+    display: block;
+    pointer-events: auto;
   }
   .notice {
     display: flex;
@@ -24,7 +19,6 @@ export const styles = css`
     color: var(--_bg);
     box-shadow: 0 4px 24px #0006;
     font-size: 0.95em;
-    pointer-events: auto;
     animation: come 0.2s ease-out;
   }
   @keyframes come {
@@ -55,15 +49,6 @@ export const styles = css`
   }
   :focus-visible {
     outline-color: currentColor;
-  }
-  /* Not above the panel beside, or, where that covers everything, not above what one writes in it. */
-  :host([beside]) {
-    inset-inline-end: calc(clamp(260px, 32cqi, 360px) + var(--_gap) + 12px);
-  }
-  @container (max-width: 719px) {
-    :host([beside]) {
-      inset: 60px 12px auto;
-    }
   }
   @container (max-width: 479px) {
     .notice {

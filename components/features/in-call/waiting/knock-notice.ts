@@ -24,7 +24,6 @@ export class KnockNotice extends LitElement {
     waiting: { attribute: false },
     onList: { attribute: false },
     text: { attribute: false },
-    beside: { type: Boolean, reflect: true },
   };
 
   /** Does what is decided. */
@@ -35,8 +34,6 @@ export class KnockNotice extends LitElement {
   onList: (() => void) | undefined;
   /** The texts of the room. */
   text: Translate = translate;
-  /** Whether a panel stands beside the people. */
-  beside = false;
   #hadFocus = false;
 
   protected override willUpdate(): void {

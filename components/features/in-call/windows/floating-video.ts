@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 import type { Participant } from '../../../call/participant.js';
-import type { RoomElement } from '../../../controllers/room-registry.js';
+import { watchRooms, type RoomElement } from '../../../controllers/room-registry.js';
 import type { Featured } from './featured.js';
 
 const hasPicture = ({ video, connectionState, local }: Participant): boolean =>
@@ -47,6 +47,8 @@ export class FloatingVideo {
     const { signal } = (this.#following = new AbortController());
     this.#room.renderRoot.append(video);
     for (const type of CHANGES) this.#room.call.addEventListener(type, () => this.#show(), { signal });
+    // Of who is pinned no event of the call tells.
+    watchRooms(() => this.#show(), signal);
     this.#show();
     try {
       await video.play();
