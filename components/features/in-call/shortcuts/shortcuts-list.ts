@@ -16,7 +16,6 @@ export class ShortcutsList extends LitElement {
         display: block;
         padding-inline: 16px;
         padding-block: 4px 20px;
-        overflow: auto;
       }
       dl {
         display: grid;
