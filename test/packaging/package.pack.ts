@@ -137,11 +137,40 @@ describe('the manifest of custom elements', () => {
     const defined = modules.filter(({ declarations = [] }) => declarations.some(({ tagName }) => tagName));
     const tags = defined.flatMap(({ declarations = [] }) => declarations.flatMap(({ tagName }) => tagName ?? []));
     const promised = ['call-room', 'local-video', 'remote-video', 'call-controls', 'call-check', 'call-button', 'call-phone'];
+    promised.push('call-chat', 'call-people', 'call-settings');
     for (const tag of promised) assert.ok(tags.includes(tag), tag);
     assert.deepEqual(
       defined.map(({ path }) => path).filter((path) => !files.includes(path)),
       [],
     );
+  });
+
+  it('names no part that can’t be styled from outside a room', async () => {
+    const { modules } = JSON.parse(await readFile(join(ROOT, 'custom-elements.json'), 'utf8')) as {
+      modules: { declarations?: { tagName?: string; cssParts?: { name: string }[] }[] }[];
+    };
+    const partsOf = (tag: string): string[] => {
+      const found = modules.flatMap(({ declarations = [] }) => declarations).find(({ tagName }) => tagName === tag);
+      return (found?.cssParts ?? []).map(({ name }) => name);
+    };
+    const lists = (await import(join(ROOT, 'dist/components/elements/room-parts.js'))) as Record<string, readonly string[]>;
+    const { ROOM_PARTS = [], CHAT_PARTS = [], PEOPLE_PARTS = [], SETTINGS_PARTS = [] } = lists;
+    // A phone and a button have no lobby, and tell of their calls in words of their own.
+    const own = ['lobby', 'guide', 'status', 'error'];
+    for (const [tag, parts] of [
+      ['call-room', [...ROOM_PARTS, ...own]],
+      ['call-chat', CHAT_PARTS],
+      ['call-people', PEOPLE_PARTS],
+      ['call-settings', SETTINGS_PARTS],
+    ] as const) {
+      const documented = partsOf(tag);
+      assert.ok(documented.length > 0, tag);
+      assert.deepEqual(
+        documented.filter((part) => !parts.includes(part)),
+        [],
+        tag,
+      );
+    }
   });
 
   it('is what the tables of the README say', async () => {
