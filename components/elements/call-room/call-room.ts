@@ -574,6 +574,8 @@ export class CallRoom extends LitElement implements RoomElement {
    */
   say(key: MessageKey, params?: MessageParams): void {
     if (this.hasAttribute('no-announcements')) return;
+    // News that never cease would pile up, as silence alone clears them.
+    if (this.#said.length > 9) this.#said = [];
     this.#said.push(this.#text(key, params));
     clearTimeout(this.#silence);
     this.#silence = setTimeout(() => {
