@@ -68,7 +68,7 @@ describe('What a person hears', () => {
     await until(sound, (loudness) => loudness < SILENCE, 'it is silent');
     await bob.click('call-room >>> call-people >>> ::-p-text(Mute for me)');
     await until(sound, (loudness) => loudness > full / 2, 'it is heard again');
-    await bob.tab.page.locator('call-room >>> call-people >>> input[type=range]').fill('25');
+    await (await bob.find('call-room >>> call-people >>> input[type=range]')).fill('25');
     await until(sound, (loudness) => loudness > SILENCE && loudness < full / 2, 'it is less loud');
 
     await ada.clickPart('screen-button');

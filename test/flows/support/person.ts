@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Locator } from 'puppeteer-core';
 import type { CallRoom } from '../../../components/elements/call-room/call-room.js';
 import type { CallState } from '../../../components/call/call-state.js';
 import type { Ending } from '../../support/at-end.js';
@@ -10,6 +12,10 @@ export type Attributes = Record<string, string | true | undefined>;
 
 /** What else may differ from person to person. */
 export interface Coming extends PageOptions, ServedPage {}
+
+/** How long something may take to be there, and how often one looks, in ms. */
+const PATIENCE_MS = 30_000;
+const POLL_MS = 50;
 
 /** Frames and energy of sound that prove media. Noise before the first sound of the fake microphone is about 1e-10. */
 const PROOF = { framesDecoded: 10, audioEnergy: 1e-3 } as const;
@@ -86,7 +92,15 @@ export class Person {
 
   /** Clicks what a selector of puppeteer finds; `>>>` looks into shadow roots. */
   async click(selector: string): Promise<void> {
-    await this.tab.page.locator(selector).click();
+    await (await this.find(selector)).click();
+  }
+
+  /** Waits for what a selector finds. Puppeteer itself looks again when the document changes, not when a shadow root does. */
+  async find(selector: string): Promise<Locator<Element>> {
+    const { page } = this.tab;
+    const deadline = Date.now() + PATIENCE_MS;
+    while (!(await page.$(selector)) && Date.now() < deadline) await sleep(POLL_MS);
+    return page.locator(selector);
   }
 
   /** Clicks a button of the call by its part. */
