@@ -30,11 +30,11 @@ export class CallRecorder {
   #failure: unknown;
   #isOver = false;
 
-  private constructor(config: RecorderConfig, sound: RecordingSound) {
+  private constructor(config: RecorderConfig, sound: RecordingSound, picture: RecordingPicture) {
     this.#config = config;
     this.#sound = sound;
-    this.#picture = new RecordingPicture(getComputedStyle(config.room).fontFamily);
-    const stream = new MediaStream([this.#picture.track, sound.track]);
+    this.#picture = picture;
+    const stream = new MediaStream([picture.track, sound.track]);
     const { mimeType } = config;
     this.#recorder = new MediaRecorder(stream, { mimeType, ...BITRATES });
     this.#recorder.addEventListener('dataavailable', ({ data }) => this.#write(data));
@@ -45,12 +45,15 @@ export class CallRecorder {
   /** Resolves once the recording runs. */
   static async start(config: RecorderConfig): Promise<CallRecorder> {
     let sound: RecordingSound | undefined;
+    let picture: RecordingPicture | undefined;
     try {
       sound = await RecordingSound.open();
-      const recorder = new CallRecorder(config, sound);
+      picture = new RecordingPicture(getComputedStyle(config.room).fontFamily);
+      const recorder = new CallRecorder(config, sound, picture);
       recorder.#begin();
       return recorder;
     } catch (error) {
+      picture?.close();
       sound?.close();
       await config.file.close();
       throw error;

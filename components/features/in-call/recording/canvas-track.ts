@@ -12,6 +12,11 @@ interface Generator extends MediaStreamTrack {
   readonly writable: WritableStream<VideoFrame>;
 }
 
+/** Of W3C mediacapture-fromelement, where it is the track's; Gecko has it as an earlier draft did. */
+interface FrameRequester {
+  requestFrame(): void;
+}
+
 declare global {
   interface Window {
     MediaStreamTrackGenerator?: new (init: { kind: 'video' }) => Generator;
@@ -45,7 +50,9 @@ function generated(canvas: HTMLCanvasElement, track: Generator): CanvasTrack {
 }
 
 function captured(canvas: HTMLCanvasElement): CanvasTrack {
-  const [track] = canvas.captureStream(0).getVideoTracks() as CanvasCaptureMediaStreamTrack[];
-  if (!track) throw new DOMException('The browser makes no track of pictures.', 'NotSupportedError');
-  return { track, send: () => track.requestFrame(), close: () => track.stop() };
+  const stream = canvas.captureStream(0);
+  const [track] = stream.getVideoTracks();
+  const requester = [track, stream].find((one): one is typeof one & FrameRequester => !!one && 'requestFrame' in one);
+  if (!track || !requester) throw new DOMException('The browser makes no track of pictures.', 'NotSupportedError');
+  return { track, send: () => requester.requestFrame(), close: () => track.stop() };
 }
