@@ -4,8 +4,8 @@ import { initials } from '../../../controllers/initials.js';
 import type { Translate } from '../../../i18n/translate.js';
 import { isScreen, screensOf } from '../screens.js';
 import type { Box } from '../stage/box.js';
-import { stagePlan } from '../stage/stage-layout.js';
 import { canvasTrack, type CanvasTrack } from './canvas-track.js';
+import { FilmLayout } from './film-layout.js';
 
 /** In pixels: what most cameras send, and no burden to a machine that has a call to carry. */
 const WIDTH = 1280;
@@ -32,6 +32,7 @@ export class RecordingPicture {
   readonly #out: CanvasTrack;
   readonly #font: string;
   readonly #videos = new Map<string, HTMLVideoElement>();
+  readonly #layout = new FilmLayout({ width: WIDTH - 2 * GAP, height: HEIGHT - 2 * GAP, gap: GAP });
   #boxes: ReadonlyMap<string, Box> = new Map();
 
   /** `font`: the family of all letters. */
@@ -57,16 +58,11 @@ export class RecordingPicture {
   draw(people: readonly Participant[], text: Translate): void {
     // Whoever sees the film is somebody else: no screen is theirs.
     const anybody = people.map((one) => ({ ...one, local: false }));
-    const all = [...screensOf(anybody, text), ...people];
+    const screens = screensOf(anybody, text);
+    const all = [...screens, ...people];
     this.#watch(all);
-    const tiles = all.map((one) => ({
-      id: one.id,
-      kind: isScreen(one) ? ('screen' as const) : ('face' as const),
-      own: one.local,
-    }));
-    const spotlight = all.findLast(isScreen)?.id;
-    const size = { width: WIDTH - 2 * GAP, height: HEIGHT - 2 * GAP };
-    this.#boxes = stagePlan({ layout: 'grid', tiles, spotlight, ...size, gap: GAP }).boxes;
+    const ids = screens.map(({ id }) => id);
+    this.#boxes = this.#layout.boxes(ids, people, performance.now());
     const context = this.#context;
     context.fillStyle = COLOURS.back;
     context.fillRect(0, 0, WIDTH, HEIGHT);

@@ -156,7 +156,12 @@ function isLargeEnough(count: number, width: number, height: number, gap: number
 }
 
 /** As flex lines that wrap and stand in the middle, which is how the tiles stand before this is loaded. */
-function gridBoxes(tiles: readonly StageTile[], width: number, height: number, gap: number): Map<string, Box> {
+export function gridBoxes(
+  tiles: readonly { readonly id: string }[],
+  width: number,
+  height: number,
+  gap: number,
+): Map<string, Box> {
   const { columns, rows, ...size } = gridLayout(tiles.length, width, height, gap);
   const top = (height - rows * size.height - (rows - 1) * gap) / 2;
   return new Map(
