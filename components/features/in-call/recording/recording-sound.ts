@@ -13,7 +13,8 @@ export class RecordingSound {
   readonly #context: AudioContext;
   readonly #out: MediaStreamAudioDestinationNode;
   readonly #mixer: AudioNode;
-  readonly #heard = new Map<string, MediaStreamAudioSourceNode>();
+  /** By the track itself: its id is what a peer wrote, and the next link may have one of the same. */
+  readonly #heard = new Map<MediaStreamTrack, MediaStreamAudioSourceNode>();
   readonly #life = new AbortController();
 
   private constructor(context: AudioContext) {
@@ -46,18 +47,19 @@ export class RecordingSound {
   /** Takes in whoever came, and lets go of whoever went. */
   mix(people: readonly Participant[]): void {
     const streams = people.flatMap(({ stream, screenStream }) => [stream, screenStream ?? []].flat());
-    const tracks = streams.flatMap((stream) => stream.getAudioTracks()).filter(({ readyState }) => readyState === 'live');
-    const ids = new Set(tracks.map(({ id }) => id));
-    for (const [id, node] of this.#heard) {
-      if (ids.has(id)) continue;
+    const tracks = new Set(
+      streams.flatMap((stream) => stream.getAudioTracks()).filter(({ readyState }) => readyState === 'live'),
+    );
+    for (const [track, node] of this.#heard) {
+      if (tracks.has(track)) continue;
       node.disconnect();
-      this.#heard.delete(id);
+      this.#heard.delete(track);
     }
     for (const track of tracks) {
-      if (this.#heard.has(track.id)) continue;
+      if (this.#heard.has(track)) continue;
       const node = new MediaStreamAudioSourceNode(this.#context, { mediaStream: new MediaStream([track]) });
       node.connect(this.#mixer);
-      this.#heard.set(track.id, node);
+      this.#heard.set(track, node);
     }
   }
 

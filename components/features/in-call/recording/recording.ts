@@ -110,7 +110,7 @@ export class Recording implements ReactiveController {
     const format = this.#format;
     if (!format) return;
     const run = (this.#run = new AbortController());
-    const name = recordingName(this.#room.getAttribute('room') ?? '', format);
+    const name = recordingName(this.#room.room, format);
     void this.#record(run, format, name, chooseFile(name, format));
   }
 

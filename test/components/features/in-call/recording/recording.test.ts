@@ -1,4 +1,4 @@
-import { expect, fixtureCleanup } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import type { CallRoom } from '../../../../../components/index.js';
 import { uniqueName } from '../../../../support/endpoints.js';
 import { waitUntil } from '../../../../support/patience.js';
@@ -184,6 +184,19 @@ describe('recording a call', function () {
     }, 'no second try');
     expect(ada.localParticipant.recording).not.to.equal(true);
     expect(errors).to.eql([]);
+  });
+
+  it('names the film after a room that the page named by the property', async () => {
+    picker.restore();
+    picker = fakeSavePicker(new DOMException('Not now.', 'AbortError'));
+    const room = uniqueName('team');
+    const ada = await fixture<CallRoom>(
+      html`<call-room signaling="/signal" .room=${room} display-name="Ada" ice-servers="[]" auto-join></call-room>`,
+    );
+    await stateOf(ada, 'joined');
+    await toggle(ada);
+    await waitUntil(() => picker.suggested.length === 1, 'no file is asked for');
+    expect(picker.suggested[0]?.startsWith(`${room} `), picker.suggested[0]).to.equal(true);
   });
 
   it('says in words that it failed, and marks nobody', async () => {
