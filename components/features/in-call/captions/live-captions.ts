@@ -14,6 +14,7 @@ import { Aside } from '../aside.js';
 import type { Control } from '../controls/control.js';
 import { CaptionLines, type CaptionLine } from './caption-lines.js';
 import { styles } from './captions.styles.js';
+import { speechLanguage } from './speech-language.js';
 import { canRecognize, SpeechRecognizer } from './speech-recognizer.js';
 
 addEnglish(CAPTIONS_ENGLISH);
@@ -190,7 +191,7 @@ export class LiveCaptions implements ReactiveController {
     const captions = this.#captions;
     const [track] = stream.getAudioTracks();
     const isWanted = this.#agrees && audio && captions?.readers.length;
-    const lang = nearest(room, 'lang')?.trim() || navigator.language;
+    const lang = speechLanguage([nearest(room, 'lang'), navigator.language]);
     const wanted = isWanted ? `${lang} ${track?.id}` : '';
     if (wanted === this.#recognized) return;
     this.#recognized = wanted;

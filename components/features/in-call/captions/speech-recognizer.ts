@@ -34,6 +34,9 @@ const HARMLESS: readonly string[] = ['no-speech', 'aborted'];
 const PAUSE = 250;
 const LONGEST_PAUSE = 8000;
 
+/** How often in a row the network may be gone: with those pauses, for a quarter of a minute. */
+const MOST_LOSSES = 6;
+
 /** What a {@link SpeechRecognizer} needs to know and to tell. */
 export interface RecognizerConfig {
   /** The language that is spoken (BCP 47). */
@@ -52,8 +55,12 @@ let sentences = 0;
 /** Turns speech into text by means of the browser, until it is stopped. Begins anew whenever the browser ends by itself. */
 export class SpeechRecognizer {
   readonly #config: RecognizerConfig;
-  readonly #life = new AbortController();
+  #isOver = false;
+  /** What listens now. */
+  #speech: Recognition | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #pause = PAUSE;
+  #losses = 0;
 
   constructor(config: RecognizerConfig) {
     this.#config = config;
@@ -62,18 +69,20 @@ export class SpeechRecognizer {
 
   /** Idempotent. */
   stop(): void {
-    this.#life.abort();
+    this.#isOver = true;
+    clearTimeout(this.#timer);
+    this.#speech?.abort();
+    this.#speech = undefined;
   }
 
   async #listen(): Promise<void> {
-    const { signal } = this.#life;
     const Recognition = recognition();
     if (!Recognition) return this.#fail('unsupported');
     const { lang, track, onWords } = this.#config;
     const speech = new Recognition();
     Object.assign(speech, { lang, continuous: true, interimResults: true });
     if (await isLocal(Recognition, lang)) speech.processLocally = true;
-    if (signal.aborted) return;
+    if (this.#isOver) return;
     const first = sentences;
     speech.addEventListener('result', (event) => {
       const { resultIndex, results } = event as SpeechRecognitionEvent;
@@ -81,16 +90,18 @@ export class SpeechRecognizer {
         const result = results[index];
         const words = result?.[0]?.transcript ?? '';
         sentences = Math.max(sentences, first + index + 1);
-        if (result && !signal.aborted) onWords(first + index, words, result.isFinal);
-        this.#pause = PAUSE;
+        if (result && !this.#isOver) onWords(first + index, words, result.isFinal);
       }
+      this.#pause = PAUSE;
+      this.#losses = 0;
     });
     speech.addEventListener('error', (event) => {
       const { error } = event as SpeechRecognitionErrorEvent;
-      if (!HARMLESS.includes(error)) this.#fail(error);
+      const isLost = error === 'network' && ++this.#losses <= MOST_LOSSES;
+      if (!isLost && !HARMLESS.includes(error)) this.#fail(error);
     });
-    speech.addEventListener('end', () => this.#again(), { signal });
-    signal.addEventListener('abort', () => speech.abort(), { once: true });
+    speech.addEventListener('end', () => this.#again());
+    this.#speech = speech;
     try {
       // Browsers that can't be told take no notice of it.
       speech.start(track);
@@ -100,13 +111,14 @@ export class SpeechRecognizer {
   }
 
   #again(): void {
-    const timer = setTimeout(() => void this.#listen(), this.#pause);
+    if (this.#isOver) return;
+    this.#speech = undefined;
+    this.#timer = setTimeout(() => void this.#listen(), this.#pause);
     this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
-    this.#life.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   }
 
   #fail(reason: string): void {
-    if (this.#life.signal.aborted) return;
+    if (this.#isOver) return;
     this.stop();
     this.#config.onFailure(reason);
   }

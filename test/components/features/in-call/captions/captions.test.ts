@@ -103,6 +103,8 @@ describe('captions', function () {
       speech.fails('no-speech');
       await waitUntil(() => speech.begun === 2, 'silence ends it');
       speech.fails('network');
+      await waitUntil(() => speech.begun === 3, 'a short loss of the network ends it');
+      speech.fails('service-not-allowed');
       await waitUntil(
         () => textOf(deep(ada, '[role=alert]')).startsWith('Your browser can’t caption your speech now.'),
         'the failure is not told',
