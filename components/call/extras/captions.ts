@@ -4,6 +4,7 @@ import type { Call } from '../call.js';
 import type { Participant } from '../participant.js';
 import { typedEventTarget } from '../typed-event-target.js';
 import type { Exchange } from './exchange.js';
+import { PeerBudgets } from './peer-budgets.js';
 
 /** How many unfinished sentences one may send at once, and then a second: as often as somebody who reads along needs. */
 const SAYS = [4, 4] as const;
@@ -47,8 +48,6 @@ export class Captions extends typedEventTarget<CaptionsEvents>() {
   readonly #call: Call;
   readonly #exchange: Exchange;
   readonly #readers = new Set<string>();
-  readonly #heard = new Map<string, Budget>();
-  readonly #wished = new Map<string, Budget>();
   readonly #said = new Budget(...SAYS);
   /** `undefined` as long as nobody was told anything. */
   #on: boolean | undefined;
@@ -57,24 +56,19 @@ export class Captions extends typedEventTarget<CaptionsEvents>() {
     super();
     this.#call = call;
     this.#exchange = exchange;
-    exchange.read(CAPTION_WISHES, ({ on }, peer) => {
-      if (!take(this.#wished, peer, WISHES) || on === this.#readers.has(peer)) return;
-      if (on) this.#readers.add(peer);
-      else this.#readers.delete(peer);
-      this.#changed();
-    });
+    const wished = new PeerBudgets(exchange, ...WISHES);
+    const heard = new PeerBudgets(exchange, ...HEARS);
+    exchange.read(CAPTION_WISHES, ({ on }, peer) => wished.last(peer, () => this.#onWish(peer, on)));
     exchange.read(CAPTIONS, ({ id, text, lang, final }, peer) => {
       const participant = call.participants.find((one) => one.id === peer);
       // Somebody who is muted is not heard, and has nothing to be read.
-      if (!this.#on || !participant?.audio || !take(this.#heard, peer, HEARS)) return;
+      if (!this.#on || !participant?.audio || !heard.take(peer)) return;
       this.dispatchEvent(new CaptionEvent({ id, participant, text, lang, final }));
     });
     exchange.greet((peer) => {
       if (this.#on !== undefined) void exchange.tell({ type: 'caption-wish', on: this.#on }, peer);
     });
     call.addEventListener('participantleft', ({ participant: { id } }) => {
-      this.#heard.delete(id);
-      this.#wished.delete(id);
       if (this.#readers.delete(id)) this.#changed();
     });
     call.accompany(() => ({ close: () => this.#end() }));
@@ -116,21 +110,20 @@ export class Captions extends typedEventTarget<CaptionsEvents>() {
     }
   }
 
+  #onWish(peer: string, on: boolean): void {
+    if (on === this.#readers.has(peer)) return;
+    if (on) this.#readers.add(peer);
+    else this.#readers.delete(peer);
+    this.#changed();
+  }
+
   #end(): void {
     this.#on = undefined;
     this.#readers.clear();
-    this.#heard.clear();
-    this.#wished.clear();
     this.#changed();
   }
 
   #changed(): void {
     this.dispatchEvent(new Event('change'));
   }
-}
-
-function take(budgets: Map<string, Budget>, peer: string, rate: readonly [number, number]): boolean {
-  const budget = budgets.get(peer) ?? new Budget(...rate);
-  budgets.set(peer, budget);
-  return budget.take();
 }

@@ -1,23 +1,25 @@
 import { HANDS } from '../../../signaling/protocol/index.js';
-import { Budget } from '../budget.js';
 import type { Call } from '../call.js';
 import type { Exchange } from './exchange.js';
+import { PeerBudgets } from './peer-budgets.js';
+
+/** How often somebody may raise or lower a hand at once, and then a second. */
+const RATE = [10, 1] as const;
 
 /** Raised hands, in `Participant.handRaisedAt`. They stay up until they are lowered, or the person leaves. */
 export class Hands {
   readonly #call: Call;
   readonly #exchange: Exchange;
-  readonly #budgets = new Map<string, Budget>();
 
   constructor(call: Call, exchange: Exchange) {
     this.#call = call;
     this.#exchange = exchange;
-    exchange.read(HANDS, (message, peer) => {
-      if (!allows(this.#budgets, peer)) return;
-      exchange.stay?.roster.change(peer, { handRaisedAt: message.raised ? Date.now() - message.ago : undefined });
+    const budgets = new PeerBudgets(exchange, ...RATE);
+    exchange.read(HANDS, ({ raised, ago }, peer) => {
+      const handRaisedAt = raised ? Date.now() - ago : undefined;
+      budgets.last(peer, () => exchange.stay?.roster.change(peer, { handRaisedAt }));
     });
     exchange.greet((peer) => void this.#tell(peer));
-    call.addEventListener('participantleft', ({ participant }) => this.#budgets.delete(participant.id));
     call.accompany((stay) => ({ close: () => stay.onOwn({ handRaisedAt: undefined }) }));
   }
 
@@ -36,11 +38,4 @@ export class Hands {
     const ago = Math.min(Math.max(0, Date.now() - (handRaisedAt ?? Date.now())), 86_400_000);
     return this.#exchange.tell({ type: 'hand', raised: handRaisedAt !== undefined, ago }, to);
   }
-}
-
-/** A person raises a hand now and then; a flood would cost everybody's page its time. */
-function allows(budgets: Map<string, Budget>, peer: string): boolean {
-  const budget = budgets.get(peer) ?? new Budget(10, 1);
-  budgets.set(peer, budget);
-  return budget.take();
 }

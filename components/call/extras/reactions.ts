@@ -2,6 +2,7 @@ import { REACTIONS, REACTIONS_SHOWN, type Reaction } from '../../../signaling/pr
 import { Budget } from '../budget.js';
 import type { Call } from '../call.js';
 import type { Exchange } from './exchange.js';
+import { PeerBudgets } from './peer-budgets.js';
 import { ReactionEvent } from './reaction-event.js';
 
 /** How many at once, and then a second: as fast as somebody claps. */
@@ -14,19 +15,15 @@ export class Reactions {
   readonly #call: Call;
   readonly #exchange: Exchange;
   readonly #own = new Budget(...RATE);
-  readonly #others = new Map<string, Budget>();
 
   constructor(call: Call, exchange: Exchange) {
     this.#call = call;
     this.#exchange = exchange;
+    const others = new PeerBudgets(exchange, ...RATE);
     exchange.read(REACTIONS_SHOWN, (message, peer) => {
       const participant = call.participants.find(({ id }) => id === peer);
-      if (!participant) return;
-      const budget = this.#others.get(peer) ?? new Budget(...RATE);
-      this.#others.set(peer, budget);
-      if (budget.take()) call.dispatchEvent(new ReactionEvent(message.emoji, participant));
+      if (participant && others.take(peer)) call.dispatchEvent(new ReactionEvent(message.emoji, participant));
     });
-    call.addEventListener('participantleft', ({ participant }) => this.#others.delete(participant.id));
   }
 
   /**

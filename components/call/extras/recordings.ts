@@ -1,7 +1,7 @@
 import { RECORDINGS } from '../../../signaling/protocol/index.js';
-import { Budget } from '../budget.js';
 import type { Call } from '../call.js';
 import type { Exchange } from './exchange.js';
+import { PeerBudgets } from './peer-budgets.js';
 
 /** How often somebody may say so at once, and then a second. */
 const RATE = [10, 1] as const;
@@ -13,22 +13,19 @@ const RATE = [10, 1] as const;
 export class Recordings {
   readonly #call: Call;
   readonly #exchange: Exchange;
-  readonly #budgets = new Map<string, Budget>();
 
   constructor(call: Call, exchange: Exchange) {
     this.#call = call;
     this.#exchange = exchange;
+    const budgets = new PeerBudgets(exchange, ...RATE);
     exchange.read(RECORDINGS, ({ on }, peer) => {
-      const budget = this.#budgets.get(peer) ?? new Budget(...RATE);
-      this.#budgets.set(peer, budget);
-      if (budget.take()) exchange.stay?.roster.change(peer, { recording: on });
+      budgets.last(peer, () => exchange.stay?.roster.change(peer, { recording: on }));
     });
     exchange.greet((peer) => {
       const { recording } = call.localParticipant;
       // Once it has been so, its end is said again, too: over a link that broke meanwhile nobody has heard of it.
       if (recording !== undefined) void this.#exchange.tell({ type: 'recording', on: recording }, peer);
     });
-    call.addEventListener('participantleft', ({ participant }) => this.#budgets.delete(participant.id));
     call.accompany((stay) => ({ close: () => stay.onOwn({ recording: undefined }) }));
   }
 

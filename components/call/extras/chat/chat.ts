@@ -13,6 +13,7 @@ import { CallErrorEvent } from '../../call-events.js';
 import { cleanText } from '../../clean-text.js';
 import { CallError } from '../../errors.js';
 import type { Exchange } from '../exchange.js';
+import { PeerBudgets } from '../peer-budgets.js';
 import { ChatMessageEvent, type ChatMessage, type OfferedFile } from './chat-message.js';
 import { fileNameOf } from './files/file-name.js';
 import type { Files } from './files/files.js';
@@ -34,7 +35,7 @@ export class Chat extends EventTarget {
   readonly #call: Call;
   readonly #exchange: Exchange;
   readonly #history: History;
-  readonly #budgets = new Map<string, Budget>();
+  readonly #heard: PeerBudgets;
   #own = new Budget(...WRITES);
   #messages = new Map<string, ChatMessage>();
   #list: readonly ChatMessage[] = Object.freeze([]);
@@ -46,6 +47,7 @@ export class Chat extends EventTarget {
     super();
     this.#call = call;
     this.#exchange = exchange;
+    this.#heard = new PeerBudgets(exchange, ...HEARS);
     exchange.read(CHAT_TEXT, ({ id, text, private: isPrivate }, peer) => this.#onSaid(peer, id, isPrivate, { text }));
     // Here, and not with what brings the bytes: an offer must be seen before anybody has opened the chat.
     exchange.read(FILE_OFFERS, (message, peer) => {
@@ -53,7 +55,6 @@ export class Chat extends EventTarget {
       else this.#onSaid(peer, message.id, message.private, { text: '', file: described(message) });
     });
     this.#history = new History(call, exchange, { tellable: () => this.#tellable(), take: (past) => this.#onPast(past) });
-    call.addEventListener('participantleft', ({ participant }) => this.#budgets.delete(participant.id));
     // What was written in one room is nobody's business in the next.
     call.accompany(() => {
       this.#begin();
@@ -156,19 +157,16 @@ export class Chat extends EventTarget {
   #begin(): void {
     this.#history.reset();
     this.#messages.clear();
-    this.#budgets.clear();
     this.#unread = 0;
     this.#changed();
   }
 
   #onSaid(peer: string, id: string, isPrivate: boolean, content: Content): void {
     const participant = this.#call.participants.find((one) => one.id === peer);
-    const budget = this.#budgets.get(peer) ?? new Budget(...HEARS);
-    this.#budgets.set(peer, budget);
     const key = `${peer}/${id}`;
     const known = this.#messages.get(key);
     // Once said is said; but who was there counts more than who tells of it.
-    if (!participant || !budget.take() || (known && !known.retold)) return;
+    if (!participant || !this.#heard.take(peer) || (known && !known.retold)) return;
     const { displayName: name } = participant;
     const base = { id: key, author: peer, name, time: known?.time ?? Date.now(), own: false, retold: false };
     const message: ChatMessage = Object.freeze({ ...base, ...content, private: isPrivate });

@@ -9,9 +9,9 @@ import {
   type FileOverMessage,
 } from '../../../../../signaling/protocol/index.js';
 import { randomId } from '../../../../../signaling/client/index.js';
-import { Budget } from '../../../budget.js';
 import type { Call } from '../../../call.js';
 import type { Exchange } from '../../exchange.js';
+import { PeerBudgets } from '../../peer-budgets.js';
 import type { Chat } from '../chat.js';
 import type { ChatMessage } from '../chat-message.js';
 import { fileNameOf } from './file-name.js';
@@ -83,12 +83,13 @@ export class Files extends EventTarget {
   /** Who waits for the channel of an accepted file. */
   readonly #doors = new Map<string, (channel: RTCDataChannel) => void>();
   readonly #watched = new WeakSet<RTCPeerConnection>();
-  readonly #budgets = new Map<string, Budget>();
+  readonly #asked: PeerBudgets;
 
   constructor(call: Call, exchange: Exchange, chat: Chat) {
     super();
     this.#call = call;
     this.#exchange = exchange;
+    this.#asked = new PeerBudgets(exchange, ...ASKS);
     this.#chat = chat;
     exchange.read(FILE_TRANSFERS, (message, peer) => {
       if (message.type === 'file-accept') this.#onAccept(message, peer);
@@ -96,7 +97,6 @@ export class Files extends EventTarget {
     });
     exchange.greet((peer) => this.#onPeer(peer));
     call.addEventListener('participantleft', ({ participant: { id } }) => {
-      this.#budgets.delete(id);
       this.#endAll(({ peer }) => peer === id);
       for (const [key, { own, peer }] of this.#transfers) if (own && peer === id) this.#drop(key);
       this.#changed();
@@ -198,9 +198,7 @@ export class Files extends EventTarget {
   }
 
   #onAccept({ id: wireId, transfer: name }: FileAcceptMessage, peer: string): void {
-    const budget = this.#budgets.get(peer) ?? new Budget(...ASKS);
-    this.#budgets.set(peer, budget);
-    if (!budget.take()) return;
+    if (!this.#asked.take(peer)) return;
     const message = `${this.#call.localParticipant.id}/${wireId}`;
     const offered = this.#offered.get(message);
     const connection = this.#connectionOf(peer);
@@ -354,7 +352,6 @@ export class Files extends EventTarget {
     this.#endAll(() => true);
     for (const key of [...this.#transfers.keys()]) this.#drop(key);
     this.#offered.clear();
-    this.#budgets.clear();
     this.#changed();
   }
 
