@@ -117,7 +117,8 @@ export class Devices extends typedEventTarget<DevicesEvents>() {
     const { noiseSuppression, echoCancellation, resolution, backgroundBlur } = this.#wishes;
     // Sound is cleaned from the opening on: Chromium can't change that of a track.
     if (noiseSuppression !== before.noiseSuppression || echoCancellation !== before.echoCancellation) await this.#reopen('audio');
-    if (resolution !== before.resolution || backgroundBlur !== before.backgroundBlur) await this.#adjustCamera();
+    const isOtherSize = resolution !== before.resolution;
+    if (isOtherSize || backgroundBlur !== before.backgroundBlur) await this.#adjustCamera(isOtherSize);
   }
 
   /** What was chosen and wished another time. Opens nothing by itself that isn't open. */
@@ -156,7 +157,7 @@ export class Devices extends typedEventTarget<DevicesEvents>() {
   }
 
   /** Changes the camera as it runs, so that nobody sees it go; where that can't be, it is opened anew. */
-  async #adjustCamera(): Promise<void> {
+  async #adjustCamera(isOtherSize: boolean): Promise<void> {
     const camera = this.#media.track('video');
     if (camera?.readyState !== 'live') return this.#reopen('video');
     const before = camera.getSettings().height;
@@ -165,11 +166,11 @@ export class Devices extends typedEventTarget<DevicesEvents>() {
       await camera.applyConstraints(constraintsFor('video', this.#wishes, ''));
       const now = camera.getSettings().height;
       // Some say yes, and stay as they are: the fake one of Firefox, for example.
-      if (now === before && now !== linesOf(this.#wishes.resolution)) await this.#reopen('video');
+      if (isOtherSize && now === before && now !== linesOf(this.#wishes.resolution)) await this.#reopen('video');
       this.#changed();
     } catch (error) {
-      // Not while it runs, for whatever reason; in Chromium, an OverconstrainedError is no DOMException.
-      if (!(error instanceof DOMException || error instanceof OverconstrainedError)) throw error;
+      // Not while it runs, for whatever reason; an OverconstrainedError is a DOMException in no browser, and Firefox has no such class.
+      if (!(error instanceof DOMException || (error as Partial<Error>).name === 'OverconstrainedError')) throw error;
       await this.#reopen('video');
     }
   }

@@ -56,6 +56,22 @@ describe('the devices of a call', () => {
     expect(bob.participants[0]?.connectionState).to.equal('connected');
   });
 
+  it('go on as they are when blur alone is wished otherwise, and are opened anew where they can’t be changed', async () => {
+    const [call] = (await joinTogether(['Ada'])) as [Call];
+    await waitUntil(() => call.media.audio && call.media.video, 'no devices');
+    const devices = Devices.of(call);
+    const camera = trackOf(call, 'video');
+    await devices.wish({ backgroundBlur: true });
+    await devices.wish({ backgroundBlur: false });
+    expect(trackOf(call, 'video')).to.equal(camera);
+    // As a camera does that can't be had so; Firefox has no class for that.
+    const refusal = Object.assign(new Error('not so'), { name: 'OverconstrainedError' });
+    camera.applyConstraints = () => Promise.reject(refusal);
+    await devices.wish({ resolution: '360p' });
+    expect(trackOf(call, 'video')).not.to.equal(camera);
+    expect(call.media.video).to.equal(true);
+  });
+
   it('stay muted and off when others are chosen', async () => {
     const [call] = (await joinTogether(['Ada'])) as [Call];
     await waitUntil(() => call.media.audio && call.media.video, 'no devices');
