@@ -1,10 +1,14 @@
-/** The most of it that is kept, in UTF-16 code units; some file systems take 255 bytes. */
+/** The most of it that is kept, in UTF-16 code units: what fits into a line or two. */
 const MOST = 100;
+/** And in bytes of UTF-8: some file systems take 255, of which a browser needs some while it saves (`name (1).pdf.crdownload`). */
+const MOST_BYTES = 200;
 /**
  * What file systems don't take, or take for something else; and what can't be seen, which may turn the direction of text, so that
- * `exe.jpg` is read where `gpj.exe` stands. Joiners stay: Persian and emoji need them.
+ * `exe.jpg` is read where `gpj.exe` stands, or look like a blank. Joiners and the choice of a colourful sign stay: Persian and
+ * emoji need them.
  */
-const FORBIDDEN = /[<>:"/\\|?*\p{Cc}\p{Surrogate}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/gu;
+const FORBIDDEN =
+  /[<>:"/\\|?*\p{Cc}\p{Surrogate}\p{Zl}\p{Zp}\u2800]|(?!\u200c|\u200d|\ufe0f)[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 /** Devices of Windows, with any ending. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 
@@ -17,13 +21,24 @@ export function fileNameOf(claimed: string): string {
     .normalize('NFC')
     .replace(FORBIDDEN, '_')
     .replace(/\s+/gu, ' ')
-    // One that begins with a dot is hidden; Windows drops dots and blanks at the end.
-    .replace(/^[.\s]+|[.\s]+$/gu, '')
+    // One that begins with a dot is hidden, and joiners join nothing there; Windows drops dots and blanks at the end.
+    .replace(/^(?:[.\s]|\u200c|\u200d|\ufe0f)+|[.\s]+$/gu, '')
     .replace(RESERVED, '_$&');
-  if (name.length <= MOST) return name || 'file';
+  if (name.length <= MOST && bytesOf(name) <= MOST_BYTES) return name || 'file';
   const ending = /\.[^.\s]{1,12}$/u.exec(name)?.[0] ?? '';
-  return whole(name.slice(0, MOST - ending.length)) + ending;
+  return beginning(name, MOST - ending.length, MOST_BYTES - bytesOf(ending)) + ending;
 }
 
-/** What is left of a name that was cut: without half of a character at its end, or what may not stand there. */
-const whole = (text: string): string => text.replace(/[\ud800-\udbff]$/, '').replace(/[.\s]+$/u, '');
+/** As many whole characters as fit, without what may not stand at the end. */
+function beginning(name: string, most: number, mostBytes: number): string {
+  let begun = '';
+  let bytes = 0;
+  for (const character of name) {
+    bytes += bytesOf(character);
+    if (bytes > mostBytes || begun.length + character.length > most) break;
+    begun += character;
+  }
+  return begun.replace(/[.\s]+$/u, '');
+}
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
