@@ -12,6 +12,7 @@ import { addEnglish } from '../../../i18n/translate.js';
 import { addStyles } from '../../../styles/add-styles.js';
 import { Aside } from '../aside.js';
 import type { Control } from '../controls/control.js';
+import { QuietNews } from '../quiet-news.js';
 import { CaptionLines, type CaptionLine } from './caption-lines.js';
 import { styles } from './captions.styles.js';
 import { speechLanguage } from './speech-language.js';
@@ -41,6 +42,9 @@ export class LiveCaptions implements ReactiveController {
   /** Whether this person agrees to have their speech captioned in this call; `undefined`: was not asked, or has not answered. */
   #agrees: boolean | undefined;
   #wasAsked = false;
+  /** Who asked last. */
+  #asker = '';
+  readonly #news = new QuietNews();
   #hintUntil = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -57,8 +61,11 @@ export class LiveCaptions implements ReactiveController {
     room.addController(this);
     // For the life of both: neither outlives the other. Whoever comes back is asked again.
     room.call.addEventListener('statechange', ({ state }) => {
-      if (!isActive(state)) this.#agrees = undefined;
+      if (isActive(state)) return;
+      this.#agrees = undefined;
+      this.#news.forgetAll();
     });
+    room.call.addEventListener('participantleft', ({ participant }) => this.#news.forget(participant.id));
     void this.#follow();
   }
 
@@ -146,10 +153,18 @@ export class LiveCaptions implements ReactiveController {
 
   #onChange(): void {
     if (!this.#captions?.on) this.#lines.clear();
-    if (this.#isAsked && !this.#wasAsked) this.#room.say('captions-asked', { name: this.#readerName });
-    this.#wasAsked = this.#isAsked;
+    this.#announce(this.#isAsked);
     this.#room.requestUpdate();
     roomsChanged();
+  }
+
+  #announce(isAsked: boolean): void {
+    if (isAsked === this.#wasAsked) return;
+    this.#wasAsked = isAsked;
+    if (isAsked) this.#asker = this.#captions?.readers[0]?.id ?? '';
+    const name = this.#readerName;
+    // That a question was taken back is seen, and not worth a word.
+    this.#news.tell(this.#asker, isAsked, () => isAsked && this.#room.say('captions-asked', { name }));
   }
 
   #read(on: boolean): void {

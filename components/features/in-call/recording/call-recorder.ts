@@ -15,8 +15,9 @@ const BITRATES = { videoBitsPerSecond: 2_500_000, audioBitsPerSecond: 128_000 };
 export interface RecorderConfig {
   readonly room: RoomElement;
   readonly mimeType: string;
+  /** Where it goes on in further ones, each is a film of its own. */
   readonly file: RecordingFile;
-  /** Called once, when the file is whole; with what went wrong, if anything did. */
+  /** Called once, when all files are whole; with what went wrong, if anything did. */
   readonly onEnd: (failure: unknown) => void;
 }
 
@@ -25,21 +26,19 @@ export class CallRecorder {
   readonly #config: RecorderConfig;
   readonly #sound: RecordingSound;
   readonly #picture: RecordingPicture;
-  readonly #recorder: MediaRecorder;
+  readonly #stream: MediaStream;
+  /** Those that are not whole yet. */
+  readonly #open = new Set<RecordingFile>();
+  #recorder: MediaRecorder;
   #written: Promise<void> = Promise.resolve();
   #failure: unknown;
-  #isOver = false;
 
   private constructor(config: RecorderConfig, sound: RecordingSound, picture: RecordingPicture) {
     this.#config = config;
     this.#sound = sound;
     this.#picture = picture;
-    const stream = new MediaStream([picture.track, sound.track]);
-    const { mimeType } = config;
-    this.#recorder = new MediaRecorder(stream, { mimeType, ...BITRATES });
-    this.#recorder.addEventListener('dataavailable', ({ data }) => this.#write(data));
-    this.#recorder.addEventListener('error', (event) => this.#fail('error' in event ? event.error : event));
-    this.#recorder.addEventListener('stop', () => void this.#finish());
+    this.#stream = new MediaStream([picture.track, sound.track]);
+    this.#recorder = this.#recorderInto(config.file);
   }
 
   /** Resolves once the recording runs. */
@@ -72,10 +71,10 @@ export class CallRecorder {
 
   /** The page goes: makes a file at once of what has been written, without the last second. */
   hurry(): void {
-    if (this.#isOver) return;
-    this.#isOver = true;
+    if (!this.#open.size) return;
     // There is nobody left who could be told of a failure.
-    this.#config.file.close().catch(() => undefined);
+    for (const file of this.#open) file.close().catch(() => undefined);
+    this.#open.clear();
     this.#release();
     this.#config.onEnd(undefined);
   }
@@ -97,11 +96,34 @@ export class CallRecorder {
     return [...participants, localParticipant];
   }
 
-  #write(part: Blob): void {
-    if (!part.size || this.#isOver) return;
+  #recorderInto(file: RecordingFile): MediaRecorder {
+    const { mimeType } = this.#config;
+    const recorder = new MediaRecorder(this.#stream, { mimeType, ...BITRATES });
+    recorder.addEventListener('dataavailable', ({ data }) => this.#write(data, recorder, file));
+    recorder.addEventListener('error', (event) => this.#fail('error' in event ? event.error : event));
+    recorder.addEventListener('stop', () => void this.#finish(recorder, file));
+    this.#open.add(file);
+    return recorder;
+  }
+
+  #write(part: Blob, recorder: MediaRecorder, file: RecordingFile): void {
+    if (!part.size) return;
     this.#written = this.#written
-      .then(() => (this.#isOver ? undefined : this.#config.file.write(part)))
+      .then(async () => {
+        if (!this.#open.has(file)) return;
+        await file.write(part);
+        if (recorder === this.#recorder && recorder.state === 'recording') this.#goOn(recorder, file.next());
+      })
       .catch((error: unknown) => this.#fail(error));
+  }
+
+  /** Into the next file: that one begins before this one ends, so that no word is lost between them. */
+  #goOn(recorder: MediaRecorder, next: RecordingFile | undefined): void {
+    if (!next) return;
+    const following = this.#recorderInto(next);
+    following.start(SLICE);
+    this.#recorder = following;
+    recorder.stop();
   }
 
   #fail(error: unknown): void {
@@ -109,13 +131,13 @@ export class CallRecorder {
     this.stop();
   }
 
-  async #finish(): Promise<void> {
-    this.#release();
+  async #finish(recorder: MediaRecorder, file: RecordingFile): Promise<void> {
+    const isLast = recorder === this.#recorder;
+    if (isLast) this.#release();
     await this.#written;
-    if (this.#isOver) return;
-    this.#isOver = true;
-    await this.#config.file.close().catch((error: unknown) => (this.#failure ??= error));
-    this.#config.onEnd(this.#failure);
+    if (!this.#open.delete(file)) return;
+    await file.close().catch((error: unknown) => this.#fail(error));
+    if (isLast) this.#config.onEnd(this.#failure);
   }
 
   #release(): void {

@@ -30,3 +30,7 @@ export function recordingName(room: string, { extension }: RecordingFormat, now 
   const title = room.replace(UNFIT, ' ').replace(/\s+/g, ' ').trim().slice(0, 60).trim();
   return `${[title, day, `${two(now.getHours())}.${two(now.getMinutes())}`].filter(Boolean).join(' ')}.${extension}`;
 }
+
+/** The name of a further part of the same film, such as `Stand-up 2026-03-31 09.30 (2).webm`. */
+export const partName = (name: string, number: number): string =>
+  number > 1 ? name.replace(/(?=\.[^.]+$)/, ` (${number})`) : name;

@@ -1,9 +1,13 @@
+import { partName } from './formats.js';
+
 /** Where a recording goes. */
 export interface RecordingFile {
   /** Adds a part. Rejects when there is no place any more. */
   write(part: Blob): Promise<void>;
   /** Makes a whole file of what was written. To be called once. */
   close(): Promise<void>;
+  /** Where to go on, once this has as much as it should have; `undefined` until then. */
+  next(): RecordingFile | undefined;
 }
 
 /** How much may be lost with a browser that ends without a word, in bytes; later on as much as was kept before. */
@@ -42,24 +46,48 @@ export class DiskFile implements RecordingFile {
   close(): Promise<void> {
     return this.#writer.close();
   }
+
+  /** A disk takes all. */
+  next(): undefined {}
 }
 
 /** How long the browser may take to begin a download, in ms: WebKit reads the address only then. */
 const DOWNLOAD_TIME = 60_000;
 
-/** A file that is downloaded at the end, where the browser lets no page write to disk. */
+/** How much is held in memory before it is downloaded, in bytes: at least 25 minutes. */
+const MOST_HELD = 500 * 2 ** 20;
+
+/**
+ * A file that is downloaded at the end, where the browser lets no page write to disk. A long film comes in several parts, each a
+ * film of its own: else it would take all memory, and the tab with it.
+ */
 export class MemoryFile implements RecordingFile {
   readonly #name: string;
   readonly #type: string;
+  readonly #most: number;
+  readonly #number: number;
   #parts: Blob[] = [];
+  #size = 0;
 
-  constructor(name: string, type: string) {
+  /**
+   * @param name that of the first part; the others have their number in it
+   * @param most in bytes
+   * @param number counted from 1
+   */
+  constructor(name: string, type: string, most = MOST_HELD, number = 1) {
     this.#name = name;
     this.#type = type;
+    this.#most = most;
+    this.#number = number;
+  }
+
+  next(): MemoryFile | undefined {
+    return this.#size < this.#most ? undefined : new MemoryFile(this.#name, this.#type, this.#most, this.#number + 1);
   }
 
   write(part: Blob): Promise<void> {
     this.#parts.push(part);
+    this.#size += part.size;
     return Promise.resolve();
   }
 
@@ -68,7 +96,7 @@ export class MemoryFile implements RecordingFile {
     if (!parts.length) return Promise.resolve();
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob(parts, { type: this.#type }));
-    link.download = this.#name;
+    link.download = partName(this.#name, this.#number);
     link.hidden = true;
     document.body.append(link);
     link.click();

@@ -9,6 +9,7 @@ import { addEnglish } from '../../../i18n/translate.js';
 import { addStyles } from '../../../styles/add-styles.js';
 import { Aside } from '../aside.js';
 import type { Control } from '../controls/control.js';
+import { QuietNews } from '../quiet-news.js';
 import type { CallRecorder } from './call-recorder.js';
 import { recordingFormat, recordingName, type RecordingFormat } from './formats.js';
 import { styles } from './recording.styles.js';
@@ -33,6 +34,7 @@ const known = new WeakMap<RoomElement, Recording>();
  */
 export class Recording implements ReactiveController {
   readonly #room: RoomElement & LitElement;
+  readonly #news = new QuietNews();
   readonly #format = recordingFormat();
   /** While it begins, and as long as it lasts. */
   #run: AbortController | undefined;
@@ -53,8 +55,11 @@ export class Recording implements ReactiveController {
     // For the life of both: neither outlives the other.
     room.call.addEventListener('participantchange', (event) => this.#onChange(event));
     room.call.addEventListener('statechange', ({ state }) => {
-      if (!isActive(state)) this.stop();
+      if (isActive(state)) return;
+      this.stop();
+      this.#news.forgetAll();
     });
+    room.call.addEventListener('participantleft', ({ participant }) => this.#news.forget(participant.id));
   }
 
   /** What can be done about it now: nothing where the browser can't record. */
@@ -162,11 +167,14 @@ export class Recording implements ReactiveController {
   }
 
   #onChange({ participant, previous }: ParticipantEvent): void {
-    const { recording, local } = participant;
+    const { id, recording, local } = participant;
     const room = this.#room;
     if (!recording === !previous?.recording || !isActive(room.state)) return;
     if (local) room.say(recording ? 'said-own-recording-on' : 'said-own-recording-off');
-    else room.say(recording ? 'said-recording-on' : 'said-recording-off', { name: this.#nameOf(participant) });
+    else {
+      const name = this.#nameOf(participant);
+      this.#news.tell(id, !!recording, () => room.say(recording ? 'said-recording-on' : 'said-recording-off', { name }));
+    }
   }
 
   #nameOf({ displayName, local }: Participant): string {

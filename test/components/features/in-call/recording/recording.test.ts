@@ -1,4 +1,7 @@
 import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
+import { CallRecorder } from '../../../../../components/features/in-call/recording/call-recorder.js';
+import { recordingFormat } from '../../../../../components/features/in-call/recording/formats.js';
+import { MemoryFile } from '../../../../../components/features/in-call/recording/recording-file.js';
 import type { CallRoom } from '../../../../../components/index.js';
 import { uniqueName } from '../../../../support/endpoints.js';
 import { waitUntil } from '../../../../support/patience.js';
@@ -167,6 +170,37 @@ describe('recording a call', function () {
     const film = await downloaded?.film;
     expect((await play(film as Blob)).pictures).to.be.above(3);
     expect(await loudness(film as Blob), 'one’s own voice').to.be.above(0.01);
+  });
+
+  it('goes on in a further film where memory holds no more', async function () {
+    if (!hasSound) return this.skip();
+    const ada = await joined();
+    const mimeType = recordingFormat()?.mimeType ?? '';
+    const films: { name: string; film: Promise<Blob> }[] = [];
+    const onClick = (event: MouseEvent): void => {
+      const link = event.target;
+      if (!(link instanceof HTMLAnchorElement)) return;
+      event.preventDefault();
+      films.push({ name: link.download, film: fetch(link.href).then((response) => response.blob()) });
+    };
+    document.addEventListener('click', onClick);
+    try {
+      const file = new MemoryFile('film.webm', mimeType, 50_000);
+      const ends: unknown[] = [];
+      const recorder = await CallRecorder.start({ room: ada, mimeType, file, onEnd: (failure) => ends.push(failure) });
+      await waitUntil(() => films.length === 2, 'no further film');
+      expect(ends).to.eql([]);
+      // Of the third, too, something is worth seeing.
+      await sees(ada, 30);
+      recorder.stop();
+      await waitUntil(() => ends.length, 'it does not end');
+      expect(ends).to.eql([undefined]);
+    } finally {
+      document.removeEventListener('click', onClick);
+    }
+    const names = films.map(({ name }) => name);
+    expect(names.slice(0, 3)).to.eql(['film.webm', 'film (2).webm', 'film (3).webm']);
+    for (const { name, film } of films) expect((await play(await film)).pictures, name).to.be.above(3);
   });
 
   it('records nothing when the person chooses no file', async () => {
