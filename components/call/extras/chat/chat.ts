@@ -18,8 +18,9 @@ import { ChatMessageEvent, type ChatMessage, type OfferedFile } from './chat-mes
 import { fileNameOf } from './files/file-name.js';
 import type { Files } from './files/files.js';
 import { History } from './history.js';
+import { surplusOf } from './surplus.js';
 
-/** How many messages are kept; the oldest go first. */
+/** How many messages are kept; see {@link surplusOf} for which go. */
 const MOST_KEPT = 500;
 /** How many one may write at once, and then a second; others are heard a little more, as messages arrive in heaps. */
 const WRITES = [20, 2] as const;
@@ -204,13 +205,16 @@ export class Chat extends EventTarget {
 
   #add(message: ChatMessage): void {
     this.#messages.set(message.id, message);
-    const sorted = [...this.#messages.values()].sort((one, other) => one.time - other.time);
-    for (const { id } of sorted.splice(0, Math.max(0, sorted.length - MOST_KEPT))) this.#messages.delete(id);
-    this.#changed(sorted);
+    for (const { id } of surplusOf(this.#sorted(), MOST_KEPT)) this.#messages.delete(id);
+    this.#changed();
   }
 
-  #changed(list: readonly ChatMessage[] = [...this.#messages.values()].sort((one, other) => one.time - other.time)): void {
-    this.#list = Object.freeze([...list]);
+  #sorted(): ChatMessage[] {
+    return [...this.#messages.values()].sort((one, other) => one.time - other.time);
+  }
+
+  #changed(): void {
+    this.#list = Object.freeze(this.#sorted());
     this.dispatchEvent(new Event('change'));
   }
 }
