@@ -10,7 +10,9 @@ export function surplusOf(messages: readonly ChatMessage[], most: number): ChatM
   const byAuthor = new Map<string, ChatMessage[]>();
   for (const message of messages) {
     const author = message.retold ? '' : message.author;
-    byAuthor.set(author, [...(byAuthor.get(author) ?? []), message]);
+    const theirs = byAuthor.get(author);
+    if (theirs) theirs.push(message);
+    else byAuthor.set(author, [message]);
   }
   const gone: ChatMessage[] = [];
   while (messages.length - gone.length > most) {
