@@ -261,6 +261,7 @@ describe('files from one to another', function () {
     // Ada's page is none of ours: what brings files is not loaded there.
     const { exchange } = await calls[0].extras();
     const bob = await personOf(calls[1], 1);
+    await waitUntil(() => exchange.peers.includes(bob.id), 'Bob does not listen');
     const connection = connectionTo(calls[0], bob.id);
     const asked: FileAcceptMessage[] = [];
     exchange.read(FILE_TRANSFERS, (message) => message.type === 'file-accept' && asked.push(message));
