@@ -31,6 +31,7 @@ export const CHAT_ENGLISH = {
   'chat-file-sending': 'Sending {file} to {name}',
   'chat-file-too-large': '{file} is too large. A file may have {size} at most.',
   'chat-file-too-many': 'Too many files. Stop offering one of yours, then try again.',
+  'chat-file-no-room': 'No room for more files: leave and join again to make some.',
   'chat-file-folder': 'Folders can’t be sent. Put them into a ZIP file first.',
   'chat-file-unreachable': 'They can’t be reached right now.',
   'said-file-got': '{file} has come and can be saved',

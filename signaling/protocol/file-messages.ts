@@ -3,8 +3,8 @@ import { receiverOf } from './parse.js';
 import { boolean, id, integer, oneOf, text, type Check } from './shape.js';
 
 /**
- * The most that a file may hold, in bytes: 100 MB. Whoever receives one holds it in memory until it is saved, and a phone of
- * 2 GB bears three of these beside a call.
+ * The most that a file may hold, in bytes: 100 MB. Whoever receives one holds it as long as they are in the room, so that it can be
+ * saved, and five of these at most.
  */
 export const MOST_FILE = 100_000_000;
 

@@ -317,7 +317,7 @@ export class CallChat extends LitElement {
       this.#files?.accept(id);
       this.notice = undefined;
     } catch (error) {
-      this.#explain(error, FILE_REFUSALS);
+      this.#explain(error, { ...FILE_REFUSALS, QuotaExceededError: 'chat-file-no-room' });
     }
   };
 

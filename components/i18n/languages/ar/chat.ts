@@ -33,6 +33,7 @@ export const CHAT: Translation<typeof CHAT_ENGLISH> = {
   'chat-file-sending': 'جارٍ إرسال \u2068{file}\u2069 إلى \u2068{name}\u2069',
   'chat-file-too-large': 'الملف \u2068{file}\u2069 كبير جدًا. الحد الأقصى للملف \u2068{size}\u2069.',
   'chat-file-too-many': 'ملفات كثيرة جدًا. أوقف عرض أحد ملفاتك ثم أعد المحاولة.',
+  'chat-file-no-room': 'لا متسع لمزيد من الملفات: غادر المكالمة وانضم مجددًا لإفساح المجال.',
   'chat-file-folder': 'لا يمكن إرسال المجلدات. ضعها أولاً في ملف ZIP.',
   'chat-file-unreachable': 'يتعذر الوصول إلى هذا الشخص الآن.',
   'said-file-got': 'وصل الملف \u2068{file}\u2069 ويمكن حفظه',

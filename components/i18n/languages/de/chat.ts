@@ -33,6 +33,7 @@ export const CHAT: Translation<typeof CHAT_ENGLISH> = {
   'chat-file-sending': '{file} wird an {name} gesendet',
   'chat-file-too-large': '{file} ist zu groß. Eine Datei darf höchstens {size} haben.',
   'chat-file-too-many': 'Zu viele Dateien. Bieten Sie eine davon nicht mehr an und versuchen Sie es dann erneut.',
+  'chat-file-no-room': 'Kein Platz für weitere Dateien: Anruf verlassen und erneut teilnehmen schafft welchen.',
   'chat-file-folder': 'Ordner können nicht gesendet werden. Packen Sie sie zuerst in eine ZIP-Datei.',
   'chat-file-unreachable': 'Diese Person ist gerade nicht erreichbar.',
   'said-file-got': '{file} ist angekommen und kann gespeichert werden',

@@ -33,6 +33,7 @@ export const CHAT: Translation<typeof CHAT_ENGLISH> = {
   'chat-file-sending': 'Enviando {file} a {name}',
   'chat-file-too-large': '{file} es demasiado grande. El máximo por archivo es de {size}.',
   'chat-file-too-many': 'Demasiados archivos. Deja de ofrecer alguno y vuelve a intentarlo.',
+  'chat-file-no-room': 'No caben más archivos: sal de la llamada y vuelve a entrar para hacer sitio.',
   'chat-file-folder': 'No se pueden enviar carpetas. Comprímelas antes en un archivo ZIP.',
   'chat-file-unreachable': 'No se puede contactar con esta persona ahora.',
   'said-file-got': '{file} ha llegado y se puede guardar',

@@ -33,6 +33,7 @@ export const CHAT: Translation<typeof CHAT_ENGLISH> = {
   'chat-file-sending': 'Envoi de {file} à {name}',
   'chat-file-too-large': '{file} est trop volumineux. Un fichier peut faire {size} au maximum.',
   'chat-file-too-many': 'Trop de fichiers. Cessez d’en proposer un, puis réessayez.',
+  'chat-file-no-room': 'Plus de place pour d’autres fichiers : quittez l’appel et revenez pour en libérer.',
   'chat-file-folder': 'Les dossiers ne peuvent pas être envoyés. Placez-les d’abord dans un fichier ZIP.',
   'chat-file-unreachable': 'Cette personne est injoignable pour le moment.',
   'said-file-got': '{file} est arrivé et peut être enregistré',

@@ -33,6 +33,7 @@ export const CHAT: Translation<typeof CHAT_ENGLISH> = {
   'chat-file-sending': 'שליחת \u2068{file}\u2069 אל \u2068{name}\u2069',
   'chat-file-too-large': 'הקובץ \u2068{file}\u2069 גדול מדי. הגודל המרבי לקובץ הוא \u2068{size}\u2069.',
   'chat-file-too-many': 'יותר מדי קבצים. צריך להפסיק להציע אחד מהם ולנסות שוב.',
+  'chat-file-no-room': 'אין מקום לקבצים נוספים: יציאה מהשיחה והצטרפות מחדש תפנה מקום.',
   'chat-file-folder': 'אי אפשר לשלוח תיקיות. צריך קודם לדחוס אותן לקובץ ZIP.',
   'chat-file-unreachable': 'אין קשר עם הנמען כרגע.',
   'said-file-got': 'הקובץ \u2068{file}\u2069 הגיע ואפשר לשמור אותו',

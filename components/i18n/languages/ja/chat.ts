@@ -33,6 +33,7 @@ export const CHAT: Translation<typeof CHAT_ENGLISH> = {
   'chat-file-sending': '{file}を{name}さんに送信しています',
   'chat-file-too-large': '{file}は大きすぎます。1ファイルの上限は{size}です。',
   'chat-file-too-many': 'ファイルが多すぎます。どれかの提供をやめてから、もう一度お試しください。',
+  'chat-file-no-room': 'これ以上ファイルを受け取れません。通話を退出して参加し直すと空きができます。',
   'chat-file-folder': 'フォルダは送信できません。先にZIPファイルにまとめてください。',
   'chat-file-unreachable': '相手に接続できません。',
   'said-file-got': '{file}を受信しました。保存できます',

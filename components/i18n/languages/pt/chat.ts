@@ -33,6 +33,7 @@ export const CHAT: Translation<typeof CHAT_ENGLISH> = {
   'chat-file-sending': 'Enviando {file} para {name}',
   'chat-file-too-large': '{file} é grande demais. O máximo por arquivo é de {size}.',
   'chat-file-too-many': 'Arquivos demais. Pare de oferecer um dos seus e tente novamente.',
+  'chat-file-no-room': 'Não há espaço para mais arquivos: saia da chamada e entre de novo para liberar.',
   'chat-file-folder': 'Não é possível enviar pastas. Coloque-as antes em um arquivo ZIP.',
   'chat-file-unreachable': 'Não é possível falar com essa pessoa agora.',
   'said-file-got': '{file} chegou e pode ser salvo',

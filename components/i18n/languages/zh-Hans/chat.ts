@@ -33,6 +33,7 @@ export const CHAT: Translation<typeof CHAT_ENGLISH> = {
   'chat-file-sending': '正在将 {file} 发送给{name}',
   'chat-file-too-large': '{file} 太大。单个文件不能超过 {size}。',
   'chat-file-too-many': '文件太多。请先停止提供其中一个，再重试。',
+  'chat-file-no-room': '没有空间接收更多文件：请离开通话再重新加入以腾出空间。',
   'chat-file-folder': '无法发送文件夹。请先将其压缩为 ZIP 文件。',
   'chat-file-unreachable': '暂时无法联系对方。',
   'said-file-got': '{file} 已收到，可以保存',

@@ -113,9 +113,8 @@ describe('files from one to another', function () {
     const [message] = bob.chat.messages.slice(-1) as [ChatMessage];
     const { type } = await (await fetch(wayOf(bob, message)?.url ?? '')).blob();
     expect(type).to.equal('application/octet-stream');
-    const { url = '' } = wayOf(bob, message) ?? {};
     bob.call.leave();
-    expect(await fetch(url).catch((error: unknown) => error)).to.be.instanceOf(TypeError);
+    expect(bob.files.of(message)).to.eql([]);
     await waitUntil(() => ada.files.of(ada.chat.messages[0] as ChatMessage).length === 0, 'whoever has left is still listed');
   });
 
@@ -205,17 +204,41 @@ describe('files from one to another', function () {
     const own = ada.files.offer(new File([new Uint8Array(MANY)], 'film.mp4'));
     const messages = [await offered(bob, 'film.mp4'), await offered(cy, 'film.mp4')] as const;
     bob.files.accept(messages[0].id);
-    cy.files.accept(messages[1].id);
     await reaches(bob, messages[0], 'running');
-    await reaches(cy, messages[1], 'running');
     connectionTo(ada.call, bob.id).close();
     await reaches(bob, messages[0], 'failed');
     // Whoever leaves takes the way with them, and the others go on.
+    cy.files.accept(messages[1].id);
+    await reaches(cy, messages[1], 'running');
     expect(ada.files.of(own).map(({ peerName }) => peerName)).to.include('Cy');
     ada.call.leave();
     await reaches(cy, messages[1], 'failed');
     expect(cy.files.isAvailable(messages[1])).to.equal(false);
     expect(ada.files.of(own)).to.eql([]);
+  });
+
+  it('come from others where somebody never sends theirs, and from nobody beyond what can be held', async () => {
+    const calls = (await joinTogether(['Ada', 'Bob', 'Cy'])) as [Call, Call, Call];
+    // Cy's page is none of ours: it offers much, and sends nothing of it.
+    const { exchange } = await calls[2].extras();
+    const ada = await personOf(calls[0], 2);
+    const bob = await personOf(calls[1], 2);
+    await waitUntil(() => exchange.peers.length === 2, 'not everybody listens');
+    const accept = async (index: number, size: number): Promise<void> => {
+      const name = `cy-${index}.bin`;
+      await exchange.tell({ type: 'file-offer', id: `cy-${index}`, name, size, mime: '', private: false }, bob.id);
+      bob.files.accept((await offered(bob, name)).id);
+    };
+    for (const index of [1, 2, 3, 4]) await accept(index, MOST_FILE);
+    ada.files.offer(new File(['hello'], 'small.txt'));
+    const message = await offered(bob, 'small.txt');
+    bob.files.accept(message.id);
+    expect(new TextDecoder().decode(await bytesOf(bob, message))).to.equal('hello');
+    const refused = await accept(5, MOST_FILE).catch((error: unknown) => error);
+    expect(refused).to.be.instanceOf(DOMException).with.property('name', 'QuotaExceededError');
+    // As soon as one is given up, there is room.
+    bob.files.cancel({ message: (await offered(bob, 'cy-1.bin')).id, peer: calls[2].localParticipant.id });
+    await accept(6, MOST_FILE - 5);
   });
 
   it('may not be too large, or too many', async () => {

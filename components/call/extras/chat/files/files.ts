@@ -20,8 +20,18 @@ import { verdict } from './patience.js';
 import { receiveBytes } from './receive-bytes.js';
 import { chunkOf, sendBytes } from './send-bytes.js';
 
-/** How many transfers run at once, each way: several to save waiting, few to leave the call its bandwidth. Others wait their turn. */
+/**
+ * How many transfers run at once, of one's own files in all, and of those of each other person, who may let them wait for ever:
+ * several to save waiting, few to leave the call its bandwidth. Others wait their turn.
+ */
 const MOST_RUNNING = 3;
+/**
+ * How many bytes of others' files are held at most, those on their way included: 500 MB. A `Blob` of that size goes to the disk in
+ * browsers of phones as well, but not for ever.
+ */
+const MOST_HELD = 500_000_000;
+/** How long the browser may take to begin to save a file, in ms: WebKit reads its address only then. */
+const SAVE_TIME = 60_000;
 /** How many files one may offer at a time: all of them are told to each newcomer, who hears no more than 40 at once. */
 const MOST_OFFERED = 20;
 /** How often a peer may ask for files at once, and then a second: each costs uplink. */
@@ -151,7 +161,8 @@ export class Files extends EventTarget {
 
   /**
    * Has somebody's file sent, for the first time or once more.
-   * @throws {DOMException} `NotFoundError` when it is not to be had
+   * @throws {DOMException} `NotFoundError` when it is not to be had, `QuotaExceededError` when there is no room for it beside what has
+   *   come already
    */
   accept(id: string): void {
     const message = this.#chat.messages.find((one) => one.id === id);
@@ -163,6 +174,7 @@ export class Files extends EventTarget {
     const transfer: FileTransfer = { message: id, peer, peerName, file: file.name, own: false, size: file.size, ...BEGINNING };
     const key = keyOf(transfer);
     if (this.#running.has(key) || this.#transfers.get(key)?.url) return;
+    if (this.#held + file.size > MOST_HELD) throw new DOMException('Too much at a time.', 'QuotaExceededError');
     const name = randomId();
     this.#begin(transfer, { name, connection, run: (_, signal) => this.#receive(transfer, name, signal) });
   }
@@ -198,7 +210,10 @@ export class Files extends EventTarget {
   }
 
   #onAccept({ id: wireId, transfer: name }: FileAcceptMessage, peer: string): void {
-    if (!this.#asked.take(peer)) return;
+    if (!this.#asked.take(peer)) {
+      void this.#exchange.tell({ type: 'file-over', transfer: name, role: 'sender', outcome: 'failed' }, peer);
+      return;
+    }
     const message = `${this.#call.localParticipant.id}/${wireId}`;
     const offered = this.#offered.get(message);
     const connection = this.#connectionOf(peer);
@@ -236,14 +251,29 @@ export class Files extends EventTarget {
 
   /** Begins whatever may. */
   #proceed(): void {
-    for (const own of [true, false]) {
-      const all = [...this.#running].filter(([key]) => this.#transfers.get(key)?.own === own);
-      const free = MOST_RUNNING - all.filter(([, { hasBegun }]) => hasBegun).length;
-      for (const [key, running] of all.filter(([, { hasBegun }]) => !hasBegun).slice(0, Math.max(0, free))) {
-        running.hasBegun = true;
-        void this.#accompany(key, running);
-      }
+    for (let next = this.#next(); next; next = this.#next()) {
+      const [key, running] = next;
+      running.hasBegun = true;
+      void this.#accompany(key, running);
     }
+  }
+
+  /** Whose turn it is: of one's own files, those that go to whoever has the least of them under way. */
+  #next(): [key: string, running: Running] | undefined {
+    const all = [...this.#running].map(([key, running]) => ({ key, running, transfer: this.#transfers.get(key) }));
+    const countOf = (own: boolean, peer?: string): number =>
+      all.filter(
+        ({ running, transfer }) => running.hasBegun && transfer?.own === own && (peer === undefined || transfer.peer === peer),
+      ).length;
+    const waiting = all.filter(({ running }) => !running.hasBegun);
+    const [first] = waiting
+      .filter(({ transfer }) => transfer?.own)
+      .sort((one, other) => countOf(true, one.transfer?.peer) - countOf(true, other.transfer?.peer));
+    const next =
+      first && countOf(true) < MOST_RUNNING
+        ? first
+        : waiting.find(({ transfer }) => !transfer?.own && countOf(false, transfer?.peer) < MOST_RUNNING);
+    return next && [next.key, next.running];
   }
 
   async #accompany(key: string, running: Running): Promise<void> {
@@ -341,9 +371,16 @@ export class Files extends EventTarget {
     }
   }
 
+  /** How many bytes of others' files are here, or on their way. */
+  get #held(): number {
+    return [...this.#transfers]
+      .filter(([key, { own, url }]) => !own && (url !== undefined || this.#running.has(key)))
+      .reduce((sum, [, { size }]) => sum + size, 0);
+  }
+
   #drop(key: string): void {
     const url = this.#transfers.get(key)?.url;
-    if (url) URL.revokeObjectURL(url);
+    if (url) setTimeout(() => URL.revokeObjectURL(url), SAVE_TIME);
     this.#transfers.delete(key);
   }
 
