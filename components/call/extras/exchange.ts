@@ -24,6 +24,8 @@ type Reader = (value: unknown, peer: string) => boolean;
 export class Exchange {
   readonly #readers: Reader[] = [];
   readonly #greeters: ((peer: string) => void)[] = [];
+  /** The labels of channels that peers may open. */
+  readonly #labels = new Set<string>();
   #lines = new Map<string, { link: Link; line: Line; isReady: boolean; held: string[] }>();
   #stay: Stay | undefined;
   readonly #call: Call;
@@ -55,6 +57,11 @@ export class Exchange {
   greet(greet: (peer: string) => void): void {
     this.#greeters.push(greet);
     for (const peer of this.peers) greet(peer);
+  }
+
+  /** Leaves channels of this label open that peers announce (`datachannel`); all others are closed, of which nobody knows what they are for. */
+  expect(label: string): void {
+    this.#labels.add(label);
   }
 
   /**
@@ -108,6 +115,9 @@ export class Exchange {
     const known = this.#lines.get(peer);
     if (known?.link !== link) {
       known?.line.close();
+      link.connection.addEventListener('datachannel', ({ channel }) => {
+        if (!this.#labels.has(channel.label)) channel.close();
+      });
       const line = new Line(link.connection, (data) => this.#onData(data, peer));
       this.#lines.set(peer, { link, line, isReady: false, held: [] });
     }

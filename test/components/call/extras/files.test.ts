@@ -322,5 +322,7 @@ describe('files from one to another', function () {
     expect(isSame(await bytesOf(bob, again), honest)).to.equal(true);
     const unasked = connection.createDataChannel(FILE_CHANNEL, { protocol: 'unasked' });
     await waitUntil(() => unasked.readyState === 'closed', 'a channel is open that nobody asked for');
+    const strange = connection.createDataChannel('strange');
+    await waitUntil(() => strange.readyState === 'closed', 'a channel is open of which nobody knows what it is for');
   });
 });

@@ -36,6 +36,8 @@ const SAVE_TIME = 60_000;
 const MOST_OFFERED = 20;
 /** How often a peer may ask for files at once, and then a second: each costs uplink. */
 const ASKS = [30, 0.5] as const;
+/** How often a peer is told that it asks too often: whoever never reads would have the answers pile up. */
+const REFUSALS = [60, 5] as const;
 /** So many steps of a file's way are told: a person sees no finer ones. */
 const STEPS = 100;
 
@@ -94,12 +96,15 @@ export class Files extends EventTarget {
   readonly #doors = new Map<string, (channel: RTCDataChannel) => void>();
   readonly #watched = new WeakSet<RTCPeerConnection>();
   readonly #asked: PeerBudgets;
+  readonly #refused: PeerBudgets;
 
   constructor(call: Call, exchange: Exchange, chat: Chat) {
     super();
     this.#call = call;
     this.#exchange = exchange;
     this.#asked = new PeerBudgets(exchange, ...ASKS);
+    this.#refused = new PeerBudgets(exchange, ...REFUSALS);
+    exchange.expect(FILE_CHANNEL);
     this.#chat = chat;
     exchange.read(FILE_TRANSFERS, (message, peer) => {
       if (message.type === 'file-accept') this.#onAccept(message, peer);
@@ -211,7 +216,9 @@ export class Files extends EventTarget {
 
   #onAccept({ id: wireId, transfer: name }: FileAcceptMessage, peer: string): void {
     if (!this.#asked.take(peer)) {
-      void this.#exchange.tell({ type: 'file-over', transfer: name, role: 'sender', outcome: 'failed' }, peer);
+      if (this.#refused.take(peer)) {
+        void this.#exchange.tell({ type: 'file-over', transfer: name, role: 'sender', outcome: 'failed' }, peer);
+      }
       return;
     }
     const message = `${this.#call.localParticipant.id}/${wireId}`;
