@@ -4,7 +4,6 @@ import { CallErrorEvent } from '../../../call/call-events.js';
 import { isActive } from '../../../call/call-state.js';
 import { CallError } from '../../../call/errors.js';
 import type { Captions } from '../../../call/extras/captions.js';
-import type { Participant } from '../../../call/participant.js';
 import { nearest } from '../../../controllers/language-controller.js';
 import { roomsChanged, type RoomElement } from '../../../controllers/room-registry.js';
 import { CAPTIONS_ENGLISH } from '../../../i18n/captions-catalogue.js';
@@ -12,6 +11,7 @@ import { addEnglish } from '../../../i18n/translate.js';
 import { addStyles } from '../../../styles/add-styles.js';
 import { Aside } from '../aside.js';
 import type { Control } from '../controls/control.js';
+import { nameOrYou } from '../name-or-you.js';
 import { QuietNews } from '../quiet-news.js';
 import { CaptionLines, type CaptionLine } from './caption-lines.js';
 import { styles } from './captions.styles.js';
@@ -229,7 +229,7 @@ export class LiveCaptions implements ReactiveController {
 
   #renderLine({ participant, text: words, lang, isFading }: CaptionLine): TemplateResult {
     return html`<p part="caption" class=${isFading ? 'fades' : ''}>
-      <b><bdi>${this.#nameOf(participant)}</bdi></b>
+      <b><bdi>${nameOrYou(participant, this.#room.text)}</bdi></b>
       <span class="words"><span lang=${lang} dir="auto">${words}</span></span>
     </p>`;
   }
@@ -248,9 +248,5 @@ export class LiveCaptions implements ReactiveController {
   #agree(captions: Captions | undefined): void {
     this.#answer(!!captions);
     this.#room.renderRoot.querySelector<HTMLElement>('call-controls')?.focus();
-  }
-
-  #nameOf({ displayName, local }: Participant): string {
-    return local ? this.#room.text('you') : displayName.trim() || this.#room.text('guest');
   }
 }

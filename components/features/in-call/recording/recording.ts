@@ -2,13 +2,13 @@ import { html, nothing, type LitElement, type ReactiveController, type TemplateR
 import { CallErrorEvent, type ParticipantEvent } from '../../../call/call-events.js';
 import { isActive } from '../../../call/call-state.js';
 import { CallError } from '../../../call/errors.js';
-import type { Participant } from '../../../call/participant.js';
 import { roomsChanged, type RoomElement } from '../../../controllers/room-registry.js';
 import { RECORDING_ENGLISH } from '../../../i18n/recording-catalogue.js';
 import { addEnglish } from '../../../i18n/translate.js';
 import { addStyles } from '../../../styles/add-styles.js';
 import { Aside } from '../aside.js';
 import type { Control } from '../controls/control.js';
+import { nameOrYou } from '../name-or-you.js';
 import { QuietNews } from '../quiet-news.js';
 import type { CallRecorder } from './call-recorder.js';
 import { recordingFormat, recordingName, type RecordingFormat } from './formats.js';
@@ -93,7 +93,7 @@ export class Recording implements ReactiveController {
   render(): TemplateResult | typeof nothing {
     addStyles(this.#room.renderRoot, styles);
     const { text, words, participants, localParticipant } = this.#room;
-    const names = [localParticipant, ...participants].filter(({ recording }) => recording).map((one) => this.#nameOf(one));
+    const names = [localParticipant, ...participants].filter(({ recording }) => recording).map((one) => nameOrYou(one, text));
     if (!names.length) return nothing;
     // Each in its own direction (Unicode, FIRST STRONG ISOLATE).
     const isolated = names.map((name) => `\u2068${name}\u2069`);
@@ -172,13 +172,9 @@ export class Recording implements ReactiveController {
     if (!recording === !previous?.recording || !isActive(room.state)) return;
     if (local) room.say(recording ? 'said-own-recording-on' : 'said-own-recording-off');
     else {
-      const name = this.#nameOf(participant);
+      const name = nameOrYou(participant, room.text);
       this.#news.tell(id, !!recording, () => room.say(recording ? 'said-recording-on' : 'said-recording-off', { name }));
     }
-  }
-
-  #nameOf({ displayName, local }: Participant): string {
-    return local ? this.#room.text('you') : displayName.trim() || this.#room.text('guest');
   }
 }
 

@@ -6,6 +6,7 @@ import type { MessageKey } from '../../../i18n/catalogue.js';
 import { STAGE_ENGLISH } from '../../../i18n/stage-catalogue.js';
 import { addEnglish } from '../../../i18n/translate.js';
 import { addStyles } from '../../../styles/add-styles.js';
+import { isScreenId } from '../screens.js';
 import { ActiveSpeaker } from './active-speaker.js';
 import type { Box } from './box.js';
 import { FloatingPicture, type FloatingStage } from './floating-picture.js';
@@ -15,9 +16,6 @@ import { nameOf, stageView } from './stage-view.js';
 import { styles } from './stage.styles.js';
 
 addEnglish(STAGE_ENGLISH);
-
-/** What the id of a shared screen ends with, where it stands among people. */
-const SCREEN = ':screen';
 
 /** Where the tiles of a room stand, in CSS pixels. */
 interface Field {
@@ -77,7 +75,7 @@ export class Stage implements ReactiveController, FloatingStage, StageHooks {
   show(people: readonly Participant[]): void {
     this.#people = people;
     const present = new Set(people.map(({ id }) => id));
-    const screens = people.map(({ id }) => id).filter(isScreen);
+    const screens = people.map(({ id }) => id).filter(isScreenId);
     this.#screens = [...this.#screens.filter((id) => present.has(id)), ...screens.filter((id) => !this.#screens.includes(id))];
     if (this.#pinned !== undefined && !present.has(this.#pinned)) this.#pinned = undefined;
   }
@@ -213,7 +211,7 @@ export class Stage implements ReactiveController, FloatingStage, StageHooks {
     const fixed = tiles.filter(({ kind }) => kind === 'screen');
     const own = tiles.filter((tile) => tile.own);
     const taken = [...fixed, ...own].filter(isTurned).length;
-    const speakers = this.#people.filter(({ id, local }) => !local && !isScreen(id) && id !== spotlight);
+    const speakers = this.#people.filter(({ id, local }) => !local && !isScreenId(id) && id !== spotlight);
     const first = Math.max(1, perPage - taken);
     const { ids, again } = this.#order.arrange(speakers, first, now);
     const faces = [...ids, ...(spotlight === undefined ? [] : [spotlight])]
@@ -245,7 +243,7 @@ export class Stage implements ReactiveController, FloatingStage, StageHooks {
       const isShown = plan.boxes.has(id);
       if (tile instanceof HTMLElement) tile.hidden = !isShown;
       tile.classList.toggle('afloat', id === plan.afloat);
-      tile.classList.toggle('screen', isScreen(id));
+      tile.classList.toggle('screen', isScreenId(id));
     }
     for (const [id, box] of plan.boxes) for (const element of this.#elementsOf(id)) this.#put(element, box);
     const pager = overlay?.querySelector<HTMLElement>('.pager');
@@ -268,13 +266,12 @@ export class Stage implements ReactiveController, FloatingStage, StageHooks {
   }
 }
 
-const isScreen = (id: string): boolean => id.endsWith(SCREEN);
 const idOf = (tile: Element): string => (tile as TileElement).participant?.id ?? '';
 
 const tileOf = ({ id, local }: Participant): StageTile => ({
   id,
-  kind: isScreen(id) ? 'screen' : 'face',
-  own: local && !isScreen(id),
+  kind: isScreenId(id) ? 'screen' : 'face',
+  own: local && !isScreenId(id),
 });
 
 function measure(grid: HTMLElement): Field {

@@ -1,0 +1,6 @@
+import type { Participant } from '../../call/participant.js';
+import type { Translate } from '../../i18n/translate.js';
+
+/** How a person is called in a mark or beside their words; whoever reads it is “You”. */
+export const nameOrYou = ({ displayName, local }: Participant, text: Translate): string =>
+  local ? text('you') : displayName.trim() || text('guest');
