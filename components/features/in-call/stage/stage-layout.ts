@@ -155,14 +155,19 @@ function isLargeEnough(count: number, width: number, height: number, gap: number
   return tile.width * tile.height >= LEAST_AREA;
 }
 
-/** As flex lines that wrap and stand in the middle, which is how the tiles stand before this is loaded. */
+/**
+ * As flex lines that wrap and stand in the middle, which is how the tiles stand before this is loaded. On a stage so small that gaps
+ * alone would fill it, there are none.
+ */
 export function gridBoxes(
   tiles: readonly { readonly id: string }[],
   width: number,
   height: number,
   gap: number,
 ): Map<string, Box> {
-  const { columns, rows, ...size } = gridLayout(tiles.length, width, height, gap);
+  const spaced = gridLayout(tiles.length, width, height, gap);
+  if (gap > 0 && spaced.width === 0) return gridBoxes(tiles, width, height, 0);
+  const { columns, rows, ...size } = spaced;
   const top = (height - rows * size.height - (rows - 1) * gap) / 2;
   return new Map(
     tiles.map(({ id }, index) => {

@@ -31,6 +31,14 @@ function boxOf({ boxes }: StagePlan, id: string): Box {
   return box;
 }
 
+/** Every one of them is to be seen, and none leaves the stage. */
+function expectInside(boxes: StagePlan['boxes'], mostX: number, mostY: number): void {
+  for (const [id, { x, y, width, height }] of boxes) {
+    assert.ok(width > 0 && height > 0, `${id} has no size`);
+    assert.ok(x >= 0 && y >= 0 && x + width <= mostX && y + height <= mostY, `${id} leaves the stage`);
+  }
+}
+
 const overlap = (one: Box, other: Box): boolean =>
   one.x < other.x + other.width - 0.01 &&
   other.x < one.x + one.width - 0.01 &&
@@ -54,6 +62,11 @@ const anyWishes = fc
   });
 
 describe('the plan of a stage', () => {
+  it('gives everybody a place where gaps alone would fill the stage', () => {
+    const { boxes } = plan({ width: 120, height: 120, gap: 23, tiles: tilesOf(24, 2) });
+    expectInside(boxes, 120, 120);
+  });
+
   it('stays on the stage, without overlaps, with faces between 3:4 and 16:9', () => {
     fc.assert(
       fc.property(anyWishes, (wishes) => {
