@@ -233,7 +233,7 @@ describe('<call-settings>', function () {
     );
     const settings = await openSettings(room);
     await waitUntil(() => textOf(must(settings, '#picture')) === 'Ihr Bild', 'the settings speak no German');
-    expect(textOf(must(room, '[part~="panel-title"]'))).to.equal('Einstellungen');
+    await waitUntil(() => textOf(must(room, '[part~="panel-title"]')) === 'Einstellungen', 'the title speaks no German');
     await waitUntil(() => deep(settings, 'select[name="audioinput"]'), 'no choice of a microphone');
     await auditOf(room);
     room.lang = 'ar';

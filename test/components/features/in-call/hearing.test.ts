@@ -51,7 +51,9 @@ const buttonOf = (people: CallPeople, words: string): HTMLButtonElement => {
   return found;
 };
 
+/** Presses a button as soon as there is one: what can be done about somebody grows with what has been loaded. */
 async function press(people: CallPeople, words: string): Promise<void> {
+  await waitUntil(() => buttonOf(people, words));
   buttonOf(people, words).click();
   await people.updateComplete;
 }
@@ -127,7 +129,8 @@ describe('what a person hears', function () {
     }
   });
 
-  it('is as loud as they want it, by the list of people, and stays so over another link', async () => {
+  it('is as loud as they want it, by the list of people, and stays so over another link', async function () {
+    this.timeout(90_000);
     const [ada, bob] = await pair();
     const people = await listOf(bob, 'bob');
     const [voice] = playersOf(bob);
@@ -148,11 +151,14 @@ describe('what a person hears', function () {
     await waitUntil(() => marksOf(people).includes('muted for you'), 'not marked');
     expect(buttonOf(people, 'Mute for me').getAttribute('aria-pressed')).to.equal('true');
     await auditOf(people);
-    // What nobody hears is measured all the same.
-    await waitUntil(() => bob.participants[0]?.speaking, 'not seen to speak');
     // Ada learns nothing of it, and is heard by everybody else.
     expect(ada.localParticipant.audio).to.equal(true);
-    expect(playersOf(ada)[0]?.muted).to.equal(false);
+    const [voiceOfBob] = playersOf(ada);
+    expect(voiceOfBob?.muted).to.equal(false);
+    // What nobody hears is measured all the same. Both microphones are the same fake one: an echo canceller that hears Bob's
+    // beeps played takes Ada's away, and on a busy machine many a beep is too faint on average.
+    if (voiceOfBob) voiceOfBob.muted = true;
+    await waitUntil(() => bob.participants[0]?.speaking, 'not seen to speak', 45_000);
 
     await ada.toggleScreenShare(true);
     const screen = await screenPlayerOf(bob);
