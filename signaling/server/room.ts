@@ -68,6 +68,9 @@ export interface Keeper {
   expel(departure: Departure, marks: readonly string[]): void;
 }
 
+/** How many are remembered whom a host removed from one room: more than it holds. */
+const MOST_REMOVED = 100;
+
 /** The room of a call: its members, who all know of each other, and what passes between them. */
 export class Room implements Place {
   readonly name: string;
@@ -75,6 +78,8 @@ export class Room implements Place {
   readonly door: Door;
   readonly #keeper: Keeper;
   readonly #members = new Map<string, Participant>();
+  /** Ids of those whom a host removed. */
+  readonly #removed = new Set<string>();
 
   constructor(name: string, maxSize: number, maxWaiting: number, keeper: Keeper) {
     this.name = name;
@@ -110,7 +115,9 @@ export class Room implements Place {
     member.welcome(entry, others);
     for (const other of others) introduce(member, other, !entry.resumed);
     this.door.remember(member.id);
-    if (member.isHost) this.#tellStanding();
+    this.#removed.delete(member.id);
+    if (entry.resumed) this.#tellRemovals(member);
+    if (member.isHost || replaced?.isHost) this.#tellStanding();
     return member;
   }
 
@@ -177,7 +184,18 @@ export class Room implements Place {
     const member = this.#members.get(id);
     if (!member || member === host) return 'undeliverable';
     this.#keeper.expel({ member, code: 'removed', why: 'a host removed you' }, member.marks);
+    this.#removed.add(id);
+    const [oldest] = this.#removed;
+    if (oldest !== undefined && this.#removed.size > MOST_REMOVED) this.#removed.delete(oldest);
     return 'moderated';
+  }
+
+  /**
+   * Whoever was away when somebody was removed may still be linked to them. That they are not in the room any more would not tell:
+   * so it is with everybody whose socket is lost.
+   */
+  #tellRemovals(member: Participant): void {
+    for (const peer of this.#removed) member.tell({ type: 'left', peer, reason: 'removed' });
   }
 
   /** Only a client itself can mute its microphone, so this reaches those who attend and do as asked. */

@@ -87,6 +87,22 @@ describe('Hosts', { timeout: 20_000 }, () => {
     assert.deepEqual(await ada.settle(), []);
   });
 
+  it('remove somebody also for those whose sockets are away meanwhile, as their links may live', async (t) => {
+    const serving = await start(t);
+    const [ada, bob, eve] = [await come(serving, host), await come(serving), await come(serving)];
+    bob.vanish();
+    await until(() => serving.signaling.size.members === 2);
+    moderate(ada, 'remove', eve.id);
+    await eve.end();
+    const back = await come(serving, {}, { resume: bob.resume });
+    assert.deepEqual(
+      (await back.settle()).filter(({ type }) => type === 'left'),
+      [{ type: 'left', peer: eve.id, reason: 'removed' }],
+    );
+    // Whoever comes for the first time has never heard of them.
+    assert.deepEqual(await (await come(serving)).settle(), []);
+  });
+
   it('lock the room: newcomers stay out, members come back by their key', async (t) => {
     const serving = await start(t);
     const [ada, bob] = [await come(serving, host), await come(serving)];
