@@ -50,6 +50,7 @@ export class Door {
   readonly #onChange: () => void;
   readonly #visitors = new Map<string, Visitor>();
   readonly #known = new Set<string>();
+  #hasAdmitted = false;
 
   /** @param onChange told when hosts should see other visitors than before */
   constructor(maxWaiting: number, onChange: () => void) {
@@ -64,6 +65,17 @@ export class Door {
   /** Those of whom hosts are told. */
   get waiting(): Profile[] {
     return this.visitors.flatMap(({ profile }) => profile ?? []);
+  }
+
+  /** True when it should stay as it is for people who are all lost, and may be back: a host has decided who passes. */
+  get isGuarded(): boolean {
+    return this.isLocked || this.#hasAdmitted;
+  }
+
+  /** Stands as it did before anybody came. */
+  open(): void {
+    this.isLocked = this.#hasAdmitted = false;
+    this.#known.clear();
   }
 
   /** Somebody who has been in before, and not left. */
@@ -107,6 +119,7 @@ export class Door {
     const visitor = this.#visitors.get(id);
     if (!visitor) return false;
     visitor.letIn();
+    this.#hasAdmitted = true;
     this.giveUp(visitor);
     return true;
   }

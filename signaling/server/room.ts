@@ -128,8 +128,8 @@ export class Room implements Place {
     const left = JSON.stringify({ type: 'left', peer: member.id, reason } satisfies ServerMessage);
     for (const other of this.#members.values()) other.wire.send(left);
     if (reason !== 'lost') this.door.forget(member.id);
-    // With the last one the room is over, and with it what held in it.
-    if (this.size === 0) this.door.isLocked = false;
+    // With the last one the room is over, and with it what held in it. Who is only lost may be back.
+    if (this.size === 0 && reason !== 'lost') this.door.open();
     if (member.isHost) this.#tellStanding();
     return true;
   }

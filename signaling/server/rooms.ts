@@ -9,11 +9,21 @@ import { PhoneRoom } from './phone-room.js';
 import { RingLimit } from './ring-limit.js';
 import { marksOf, Room, type Keeper } from './room.js';
 
+/**
+ * How long a room stays as it was that nobody left, but everybody was lost from, in ms: as long as a silent socket is taken for
+ * alive. A proxy that starts anew, or the network of a host who is alone, should not open a door that was locked.
+ */
+const DESERTED_MS = 60_000;
+/** More are forgotten, the oldest first. */
+const MOST_DESERTED = 10_000;
+
 /** All rooms that somebody is in, of either kind. A room begins with its first member and ends with its last. */
 export class Rooms implements Keeper {
   readonly #limits: Limits;
   readonly #rings: RingLimit;
   readonly #rooms = new Map<string, Place>();
+  /** Those with nobody in them whose doors count, and until when. */
+  readonly #deserted = new Map<string, { room: Place; untilMs: number }>();
   readonly #expulsions = new Expulsions();
   #members = 0;
 
@@ -50,15 +60,15 @@ export class Rooms implements Keeper {
   knock(name: string, entry: Entry, mustWait: boolean, letIn: () => void): Visitor | undefined {
     const { id } = entry.identity;
     if (this.#expulsions.has(name, marksOf(entry), performance.now())) throw new Refusal('removed', 'a host removed you');
-    const door = this.#rooms.get(name)?.door;
+    const door = this.#find(name)?.door;
     if (entry.isHost || door?.knows(id)) return undefined;
     if (door?.isLocked) throw new Refusal('room-locked', 'a host locked this room');
     if (!mustWait) return undefined;
-    const room = this.#rooms.get(name) ?? this.#newRoom(name);
+    const room = this.#find(name) ?? this.#newRoom(name);
     if (!room.door) return undefined;
     const visitor = new Visitor(name, entry, letIn);
     room.door.wait(visitor);
-    this.#rooms.set(name, room);
+    this.#keep(room);
     return visitor;
   }
 
@@ -71,15 +81,15 @@ export class Rooms implements Keeper {
   giveUp(visitor: Visitor): void {
     const room = this.#rooms.get(visitor.room);
     room?.door?.giveUp(visitor);
-    if (room?.isEmpty) this.#rooms.delete(visitor.room);
+    if (room?.isEmpty) this.#close(room);
   }
 
   /** @throws Refusal `room-full` */
   enter(name: string, entry: Entry): Member {
-    const room = this.#rooms.get(name) ?? this.#newRoom(name);
+    const room = this.#find(name) ?? this.#newRoom(name);
     const isBack = room.has(entry.identity.id);
     if (!isBack) this.#makeWay(room);
-    this.#rooms.set(name, room);
+    this.#keep(room);
     if (!isBack) this.#members += 1;
     return room.enter(entry);
   }
@@ -88,7 +98,7 @@ export class Rooms implements Keeper {
   leave(member: Member, reason: LeftReason): boolean {
     if (!member.leave(reason)) return false;
     this.#members -= 1;
-    if (member.room.isEmpty) this.#rooms.delete(member.room.name);
+    if (member.room.isEmpty) this.#close(member.room);
     return true;
   }
 
@@ -103,10 +113,29 @@ export class Rooms implements Keeper {
     this.dismiss(departure);
   }
 
-  /** Forgets who called when, where it counts no more. */
+  /** Forgets what counts no more: who called when, who was removed, and how doors stood. */
   sweep(nowMs: number): void {
     this.#rings.forget(nowMs);
     this.#expulsions.forget(nowMs);
+    for (const [name, { untilMs }] of this.#deserted) if (nowMs >= untilMs) this.#deserted.delete(name);
+  }
+
+  #find(name: string): Place | undefined {
+    return this.#rooms.get(name) ?? this.#deserted.get(name)?.room;
+  }
+
+  #keep(room: Place): void {
+    this.#rooms.set(room.name, room);
+    this.#deserted.delete(room.name);
+  }
+
+  #close(room: Place): void {
+    const { name } = room;
+    this.#rooms.delete(name);
+    if (!room.door?.isGuarded) return;
+    this.#deserted.set(name, { room, untilMs: performance.now() + DESERTED_MS });
+    const [oldest] = this.#deserted.keys();
+    if (oldest !== undefined && this.#deserted.size > MOST_DESERTED) this.#deserted.delete(oldest);
   }
 
   #newRoom(name: string): Place {

@@ -121,6 +121,21 @@ describe('Hosts', { timeout: 20_000 }, () => {
     await come(serving);
   });
 
+  it('keep the room locked while everybody is lost, and open it by leaving', async (t) => {
+    const serving = await start(t);
+    const ada = await come(serving, host);
+    moderate(ada, 'lock');
+    await ada.settle();
+    ada.vanish();
+    await until(() => serving.signaling.size.sockets === 0);
+    assert.deepEqual(serving.signaling.size, { sockets: 0, rooms: 0, members: 0, addresses: 0 });
+    assert.equal((await Client.refused(serving, { token: await token() })).error.code, 'room-locked');
+    const back = await come(serving, host, { resume: ada.resume });
+    assert.equal((await attend(back))?.locked, true);
+    await back.leave();
+    await come(serving);
+  });
+
   it('ask one or all to mute; only those who attend are asked', async (t) => {
     const serving = await start(t);
     const [ada, bob, carol] = [await come(serving, host), await come(serving), await come(serving)];
@@ -182,6 +197,23 @@ describe('A waiting room', { timeout: 20_000 }, () => {
     // Once in, they come back without being asked again.
     eve.vanish();
     await come(serving, guest, { resume: welcome.resume });
+  });
+
+  it('is passed by those who were let in once, also when everybody was lost meanwhile', async (t) => {
+    const serving = await start(t);
+    const ada = await come(serving, host);
+    const eve = await knock(serving, { name: 'Eve' });
+    const [waiting] = (await attendUntil(ada, (standing) => standing.waiting?.length === 1)).waiting ?? [];
+    moderate(ada, 'admit', waiting?.id);
+    const { resume } = await eve.next('welcome');
+    ada.vanish();
+    eve.vanish();
+    await until(() => serving.signaling.size.sockets === 0);
+    const back = await come(serving, guest, { resume });
+    await back.leave();
+    await knock(serving);
+    const again = new Client(serving, { room: 'room', token: await token(guest), resume });
+    await again.next('waiting');
   });
 
   it('may be entered before a host is there, outlasts a host’s socket, and ends when a host says no', async (t) => {
