@@ -17,7 +17,7 @@ import type { Access, Grant } from './access.js';
 import type { Addresses } from './addresses.js';
 import type { Visitor } from './door.js';
 import type { IceSupply } from './ice-supply.js';
-import { newIdentity, type Identity } from './identity.js';
+import { markOf, newIdentity, type Identity } from './identity.js';
 import { readJoinRequest, type JoinRequest } from './join-request.js';
 import type { Limits } from './limits.js';
 import { roomTag, type Log } from './log.js';
@@ -186,16 +186,17 @@ export class Connection implements Wire {
   }
 
   /** What comes meanwhile waits in the kernel: a paused socket loses nothing, reorders nothing and fills no memory. */
-  #show({ token, room }: JoinRequest, access: Access): Promise<Grant> {
+  #show({ token, room, identity }: JoinRequest, access: Access): Promise<Grant> {
     this.#socket.pause();
-    return access.check(token, room);
+    const isBack = token !== undefined && !!identity && this.#premises.rooms.knowsPass(room, identity.id, markOf(token));
+    return access.check(token, room, isBack);
   }
 
-  #enter({ room, identity }: JoinRequest, grant: Grant): void {
+  #enter({ room, identity, token }: JoinRequest, grant: Grant): void {
     const { addresses } = this.#premises;
     addresses.enter(this.address, room);
     const who = identity ?? newIdentity();
-    const enter = (): void => this.#goIn(room, this.#entryOf(who, identity !== undefined, grant));
+    const enter = (): void => this.#goIn(room, this.#entryOf(who, identity !== undefined, grant, token));
     try {
       if (!this.#knock(room, who, grant, enter)) enter();
     } catch (error) {
@@ -226,7 +227,8 @@ export class Connection implements Wire {
   }
 
   /** Made when somebody enters, so that what expires is fresh. */
-  #entryOf(identity: Identity, resumed: boolean, { name, phone, isHost, subject }: Grant): Entry {
+  #entryOf(identity: Identity, resumed: boolean, grant: Grant, token: string | undefined): Entry {
+    const { name, phone, isHost, subject } = grant;
     const iceServers = this.#premises.ice.serversFor(identity.id);
     const said = this.#visitor?.profile?.name;
     return {
@@ -237,6 +239,7 @@ export class Connection implements Wire {
       ...(name !== undefined && { trustedName: name }),
       ...(isHost && { isHost }),
       ...(subject !== undefined && { subject }),
+      ...(token !== undefined && { pass: markOf(token) }),
       ...(phone && { phoneRights: phone }),
       ...(iceServers && { iceServers }),
       wire: this,

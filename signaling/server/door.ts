@@ -49,7 +49,8 @@ export class Door {
   readonly #maxWaiting: number;
   readonly #onChange: () => void;
   readonly #visitors = new Map<string, Visitor>();
-  readonly #known = new Set<string>();
+  /** Those who were in, and the mark of the token that each was let in by. */
+  readonly #known = new Map<string, string | undefined>();
   #hasAdmitted = false;
 
   /** @param onChange told when hosts should see other visitors than before */
@@ -83,11 +84,16 @@ export class Door {
     return this.#known.has(id);
   }
 
+  /** True for the token that this one was let in by. */
+  knowsPass(id: string, pass: string): boolean {
+    return this.#known.get(id) === pass;
+  }
+
   /** Somebody is in, so may come back. */
-  remember(id: string): void {
+  remember(id: string, pass: string | undefined): void {
     this.#known.delete(id);
-    this.#known.add(id);
-    const [oldest] = this.#known;
+    this.#known.set(id, pass);
+    const [oldest] = this.#known.keys();
     if (oldest !== undefined && this.#known.size > MOST_KNOWN) this.#known.delete(oldest);
   }
 

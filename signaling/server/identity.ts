@@ -21,6 +21,9 @@ export const newIdentity = (): Identity => certify(randomBytes(KEY_BYTES).toStri
  */
 export const identityOf = (resume: string): Identity | undefined => (KEY.test(resume) ? certify(resume) : undefined);
 
+/** What tells a token from all others, and is not one. */
+export const markOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
 const certify = (resume: string): Identity => ({
   id: createHash('sha256').update(resume).digest('base64url').slice(0, ID_LENGTH),
   resume,

@@ -41,6 +41,8 @@ export interface Entry {
   readonly isHost?: boolean;
   /** Who this is for whoever made the token. */
   readonly subject?: string;
+  /** The access token that lets them in; see {@link markOf}. */
+  readonly pass?: string;
   /** What an access token allows in a phone room; absent: everything. */
   readonly phoneRights?: PhoneRights;
   readonly iceServers?: readonly IceServerInit[];

@@ -114,7 +114,7 @@ export class Room implements Place {
     replaced?.wire.close('duplicate', 'the same peer came back on another socket');
     member.welcome(entry, others);
     for (const other of others) introduce(member, other, !entry.resumed);
-    this.door.remember(member.id);
+    this.door.remember(member.id, entry.pass);
     this.#removed.delete(member.id);
     if (entry.resumed) this.#tellRemovals(member);
     if (member.isHost || replaced?.isHost) this.#tellStanding();

@@ -72,6 +72,11 @@ export class Rooms implements Keeper {
     return visitor;
   }
 
+  /** True when this room let that peer in by that token, and they have not left since. */
+  knowsPass(name: string, id: string, pass: string): boolean {
+    return this.#find(name)?.door?.knowsPass(id, pass) === true;
+  }
+
   /** A visitor greets. */
   hear(visitor: Visitor, hello: HelloMessage): void {
     this.#rooms.get(visitor.room)?.door?.hear(visitor, hello);

@@ -30,6 +30,14 @@ const attend = (client: Client): Promise<StandingMessage | undefined> => {
   client.say({ type: 'attend', from: client.id });
   return standingOf(client);
 };
+/** Whether a newcomer is sent away with this token. */
+const isRefused = async (serving: Serving, shown: string): Promise<boolean> => {
+  const client = new Client(serving, { room: 'room', token: shown });
+  await client.opened();
+  const outcome = await Promise.race([client.next('welcome').then(() => false), client.closed.then(() => true)]).catch(() => true);
+  if (!outcome) await client.leave();
+  return outcome;
+};
 /** Asks until the room stands so. */
 const attendUntil = async (client: Client, holds: (standing: StandingMessage) => boolean): Promise<StandingMessage> => {
   for (;;) {
@@ -134,6 +142,32 @@ describe('Hosts', { timeout: 20_000 }, () => {
     assert.equal((await attend(back))?.locked, true);
     await back.leave();
     await come(serving);
+  });
+
+  it('stay hosts, and guests guests, when a socket breaks after their token has expired', async (t) => {
+    const serving = await start(t);
+    // Within what the clocks of two machines may differ by, so good for 4 more seconds.
+    const expiring = (claims: Record<string, unknown>): Promise<string> =>
+      new SignJWT({ room: 'room', ...claims })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setExpirationTime(Math.floor(Date.now() / 1000) - 1)
+        .sign(Buffer.from(SECRET));
+    const [own, other] = [await expiring({ ...host, name: 'Ada' }), await expiring({ ...host, name: 'Eve' })];
+    const ada = await Client.join(serving, { token: own });
+    const bob = await come(serving);
+    const refusal = async (query: Record<string, string>): Promise<string> => (await Client.refused(serving, query)).error.message;
+    // The clock goes on: nobody gets in with it for the first time.
+    while ((await isRefused(serving, own)) === false) await new Promise((resolve) => setTimeout(resolve, 100));
+    ada.vanish();
+    await until(() => serving.signaling.size.sockets === 1);
+    const back = await Client.join(serving, { token: own, resume: ada.resume });
+    assert.equal(back.id, ada.id);
+    assert.equal((await attend(back))?.host, true);
+    // Neither by the key of somebody else, nor by another token, nor after one has left.
+    assert.equal(await refusal({ token: own, resume: bob.resume }), 'token: expired');
+    assert.equal(await refusal({ token: other, resume: ada.resume }), 'token: expired');
+    await back.leave();
+    assert.equal(await refusal({ token: own, resume: ada.resume }), 'token: expired');
   });
 
   it('ask one or all to mute; only those who attend are asked', async (t) => {
