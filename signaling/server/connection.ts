@@ -89,6 +89,7 @@ export class Connection implements Wire {
     this.#rate = new RateLimit(rate, this.#heardAtMs);
     socket.on('message', (data, isBinary) => this.#receive(data, isBinary));
     socket.on('ping', (data) => this.#answer(data));
+    socket.on('pong', () => (this.#heardAtMs = performance.now()));
     socket.on('close', (code) => {
       this.#end(code === 1000 ? 'left' : 'lost');
       premises.forget(this);
@@ -124,9 +125,19 @@ export class Connection implements Wire {
   /** Ends the socket when nothing has come for too long; else renews what is about to expire. */
   sweep(nowMs: number): void {
     const { idleTimeoutMs } = this.#premises.limits;
-    if (nowMs - this.#heardAtMs >= idleTimeoutMs) this.close('idle', `nothing came for ${idleTimeoutMs} ms`);
+    const silentMs = nowMs - this.#heardAtMs;
+    if (this.#mayDoze && silentMs >= idleTimeoutMs / 2) this.#socket.ping();
+    if (silentMs >= idleTimeoutMs) this.close('idle', `nothing came for ${idleTimeoutMs} ms`);
     else if (nowMs >= this.#waitsUntilMs) this.close('refused-entry', 'nobody let you in');
     else if (nowMs >= this.#renewIceAtMs && this.#member) this.#renewIce(this.#member, nowMs);
+  }
+
+  /**
+   * True for whoever waits to be let in, or to be called, which may take long. Browsers wake a hidden page without any peer
+   * connection once a minute at most, and answer a ping of the server even then.
+   */
+  get #mayDoze(): boolean {
+    return !this.#isOver && (!!this.#visitor || (!!this.#member && !this.#member.room.door));
   }
 
   /** Sends the client away because the server stops; it may come back at once. Nobody is told that it left. */

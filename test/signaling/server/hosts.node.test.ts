@@ -34,7 +34,9 @@ const attend = (client: Client): Promise<StandingMessage | undefined> => {
 const isRefused = async (serving: Serving, shown: string): Promise<boolean> => {
   const client = new Client(serving, { room: 'room', token: shown });
   await client.opened();
-  const outcome = await Promise.race([client.next('welcome').then(() => false), client.closed.then(() => true)]).catch(() => true);
+  const outcome = await Promise.race([client.next('welcome').then(() => false), client.closed.then(() => true)]).catch(
+    () => true,
+  );
   if (!outcome) await client.leave();
   return outcome;
 };
@@ -155,7 +157,8 @@ describe('Hosts', { timeout: 20_000 }, () => {
     const [own, other] = [await expiring({ ...host, name: 'Ada' }), await expiring({ ...host, name: 'Eve' })];
     const ada = await Client.join(serving, { token: own });
     const bob = await come(serving);
-    const refusal = async (query: Record<string, string>): Promise<string> => (await Client.refused(serving, query)).error.message;
+    const refusal = async (query: Record<string, string>): Promise<string> =>
+      (await Client.refused(serving, query)).error.message;
     // The clock goes on: nobody gets in with it for the first time.
     while ((await isRefused(serving, own)) === false) await new Promise((resolve) => setTimeout(resolve, 100));
     ada.vanish();
@@ -278,6 +281,22 @@ describe('A waiting room', { timeout: 20_000 }, () => {
     mallory.vanish();
     await until(() => serving.signaling.size.sockets === 0);
     assert.deepEqual(serving.signaling.size, { sockets: 0, rooms: 0, members: 0, addresses: 0 });
+  });
+
+  it('keeps somebody whose page sleeps, but not one who has vanished', async (t) => {
+    const serving = await start(t, { limits: { idleTimeoutMs: 200 } });
+    const ada = await come(serving, host);
+    const beat = setInterval(() => ada.say({ type: 'ping' }), 20);
+    t.after(() => clearInterval(beat));
+    // A browser answers pings of the server although no timer of the page comes in time.
+    const eve = await knock(serving, { name: 'Eve' });
+    const gone = new Client(serving, { room: 'room', token: await token(guest) }, { autoPong: false });
+    await gone.next('waiting');
+    assert.equal((await gone.end()).error.code, 'idle');
+    const again = new Client(serving, { room: 'room', token: await token(guest) }, { autoPong: false });
+    assert.equal((await again.end()).error.code, 'idle');
+    assert.equal(eve.socket.readyState, eve.socket.OPEN);
+    await until(() => serving.signaling.size.sockets === 2);
   });
 
   it('keeps somebody waiting as long as the room is full, and tells the host so', async (t) => {
