@@ -118,10 +118,23 @@ export class Exchange {
       link.connection.addEventListener('datachannel', ({ channel }) => {
         if (!this.#labels.has(channel.label)) channel.close();
       });
-      const line = new Line(link.connection, (data) => this.#onData(data, peer));
+      this.#lines.delete(peer);
+      const line = this.#lineTo(peer, link);
+      // One who can't be spoken to is no reason not to speak with the others.
+      if (!line) return;
       this.#lines.set(peer, { link, line, isReady: false, held: [] });
     }
     this.#announce(peer);
+  }
+
+  /** `undefined` where the peer has taken the number of the channel for one of its own. */
+  #lineTo(peer: string, { connection }: Link): Line | undefined {
+    try {
+      return new Line(connection, (data) => this.#onData(data, peer));
+    } catch (error) {
+      if (error instanceof DOMException) return undefined;
+      throw error;
+    }
   }
 
   #forget(peer: string): void {

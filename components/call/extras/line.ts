@@ -26,7 +26,12 @@ export class Line {
   send(data: string): Promise<void> {
     return (this.#queue = this.#queue.then(async () => {
       if (this.#channel.readyState !== 'open') return;
-      this.#channel.send(data);
+      try {
+        this.#channel.send(data);
+      } catch {
+        // Longer than the peer says that it takes (RFC 8841, `max-message-size`). It misses this, and may take the next.
+        return;
+      }
       if (this.#channel.bufferedAmount > FULL) await this.#once('bufferedamountlow');
     }));
   }

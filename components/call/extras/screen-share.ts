@@ -4,12 +4,16 @@ import { MediaChangeEvent } from '../call-events.js';
 import type { Companion, Stay } from '../companion.js';
 import { CallError } from '../errors.js';
 import type { Exchange } from './exchange.js';
+import { PeerBudgets } from './peer-budgets.js';
 import { captureScreen } from './screen/capture-screen.js';
 import { ScreenReceiver } from './screen/screen-receiver.js';
 import { ScreenSender } from './screen/screen-sender.js';
 import { hint, type ScreenContent } from './screen/screen-tuning.js';
 
 export type { ScreenContent };
+
+/** How often somebody may say so at once, and then a second. */
+const RATE = [10, 1] as const;
 
 const NOTHING: ScreenMessage = { type: 'screen', video: null, audio: null };
 
@@ -36,9 +40,13 @@ export class ScreenShare {
   constructor(call: Call, exchange: Exchange) {
     this.#call = call;
     this.#exchange = exchange;
+    const budgets = new PeerBudgets(exchange, ...RATE);
     exchange.read(SCREEN, (message, peer) => {
-      this.#receiver(peer)?.hear(message);
-      this.#show(peer);
+      const receiver = this.#receiver(peer);
+      budgets.last(peer, () => {
+        receiver?.hear(message);
+        this.#show(peer);
+      });
     });
     exchange.greet((peer) => {
       // Over a new link nothing is shared until they say so.
