@@ -10,6 +10,8 @@ const RATE = [10, 1] as const;
 export class Hands {
   readonly #call: Call;
   readonly #exchange: Exchange;
+  /** Whether this person's hand has been up in this stay. */
+  #wasRaised = false;
 
   constructor(call: Call, exchange: Exchange) {
     this.#call = call;
@@ -20,21 +22,30 @@ export class Hands {
       budgets.last(peer, () => exchange.stay?.roster.change(peer, { handRaisedAt }));
     });
     exchange.greet((peer) => void this.#tell(peer));
-    call.accompany((stay) => ({ close: () => stay.onOwn({ handRaisedAt: undefined }) }));
+    call.accompany((stay) => ({
+      close: () => {
+        this.#wasRaised = false;
+        stay.onOwn({ handRaisedAt: undefined });
+      },
+    }));
   }
 
   /** Raises this person's hand, or lowers it; the other of both without `force` (`true`: raise). Does nothing outside of a room. */
   toggle(force = this.#call.localParticipant.handRaisedAt === undefined): void {
     const { handRaisedAt } = this.#call.localParticipant;
     if (force === (handRaisedAt !== undefined) || !this.#exchange.stay) return;
+    this.#wasRaised ||= force;
     this.#exchange.stay.onOwn({ handRaisedAt: force ? Date.now() : undefined });
     void this.#tell();
   }
 
-  /** A newcomer who is told nothing sees no hand. */
+  /**
+   * A newcomer who is told nothing sees no hand. Once it has been up, that it is not is said as well: over a link that broke meanwhile
+   * nobody has heard of it.
+   */
   #tell(to?: string): Promise<void> | undefined {
     const { handRaisedAt } = this.#call.localParticipant;
-    if (to !== undefined && handRaisedAt === undefined) return undefined;
+    if (to !== undefined && !this.#wasRaised) return undefined;
     const ago = Math.min(Math.max(0, Date.now() - (handRaisedAt ?? Date.now())), 86_400_000);
     return this.#exchange.tell({ type: 'hand', raised: handRaisedAt !== undefined, ago }, to);
   }

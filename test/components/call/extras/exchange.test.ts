@@ -98,4 +98,24 @@ describe('what passes between people besides sound and picture', () => {
     expect(seen).to.eql(['Ada 🎉']);
     expect(Array.from({ length: 20 }, () => reactions.send('👍')).every(Boolean)).to.equal(false);
   });
+
+  it('shows a hand no longer that was lowered while the connection was away', async function () {
+    this.timeout(40_000);
+    const calls = (await joinTogether(['Ada', 'Bob'])) as [Call, Call];
+    const [ada, bob] = calls;
+    await listening(calls);
+    const { hands } = await ada.extras();
+    hands.toggle();
+    await waitUntil(() => bob.participants[0]?.handRaisedAt !== undefined, 'no hand is seen');
+    const links: { connection: RTCPeerConnection }[] = [];
+    bob.accompany((stay) => {
+      links.push(...stay.transport.links.values());
+      return { close: () => undefined };
+    });
+    links[0]?.connection.close();
+    await waitUntil(() => ada.participants[0]?.connectionState !== 'connected', 'the connection still stands', 20_000);
+    hands.toggle();
+    await linked(calls);
+    await waitUntil(() => bob.participants[0]?.handRaisedAt === undefined, 'the hand is still up', 10_000);
+  });
 });
