@@ -182,8 +182,10 @@ export class RoomSocket {
   }
 
   async #url(): Promise<string> {
-    const token = await this.#options.getToken?.().catch((cause: unknown) => {
-      throw new Error('getToken() rejected', { cause });
+    // One that never comes would keep all further attempts from being made; so would a rejection that is no `Error`.
+    const late = new Promise<never>((_, reject) => setTimeout(reject, TIMING.connect));
+    const token = await Promise.race([this.#options.getToken?.(), late]).catch((cause: unknown) => {
+      throw new Error('getToken() failed', { cause });
     });
     return withQuery(this.#options.endpoint.url, { token, resume: this.#resume });
   }
@@ -206,9 +208,12 @@ export class RoomSocket {
     this.#ready(welcome);
   }
 
-  /** As little believed as a welcome; where somebody is in already it means nothing. */
+  /**
+   * As little believed as a welcome. Where a server has let us in it means nothing; where a slow one was taken for a plain relay,
+   * another socket may be quicker.
+   */
   #onWaiting(): void {
-    if (this.#isUp) return;
+    if (this.#isUp) return void (this.hasServer || this.#reconnect());
     this.#counterpart = 'server';
     this.#waits = true;
     clearTimeout(this.#welcomeTimer);

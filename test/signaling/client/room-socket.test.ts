@@ -19,6 +19,7 @@ interface Visitor {
   messages: PhoneLineMessage[];
   invalid: string[];
   downs: number;
+  waits: number;
 }
 
 describe('a room over one socket', () => {
@@ -26,13 +27,14 @@ describe('a room over one socket', () => {
 
   const visit = (endpoint: string, room: string, options: Partial<RoomSocketOptions> = {}): Visitor => {
     const peer = uniqueName('peer');
-    const told = { opened: [], messages: [], invalid: [], downs: 0 } as Omit<Visitor, 'socket'>;
+    const told = { opened: [], messages: [], invalid: [], downs: 0, waits: 0 } as Omit<Visitor, 'socket'>;
     const socket = new RoomSocket(
       { peer, room, endpoint: resolveEndpoint(endpoint, room, peer, document.baseURI), displayName: () => 'Ada', ...options },
       {
         onOpen: (welcome) => told.opened.push(welcome),
         onMessage: (message) => told.messages.push(message),
         onDown: () => visitor.downs++,
+        onWaiting: () => visitor.waits++,
         onRefused: (refusal) => told.invalid.push(refusal?.code ?? 'no reason'),
         onInvalid: (reason) => told.invalid.push(reason),
       },
@@ -153,6 +155,28 @@ describe('a room over one socket', () => {
     await dropConnections('signal');
     await opened(visitor, 2);
     expect(asked).to.be.at.least(2);
+  });
+
+  it('asks for another token where one never comes', async function () {
+    this.timeout(30_000);
+    let asked = 0;
+    const never = new Promise<string>(() => undefined);
+    const visitor = await enter('/signal', uniqueName(), { getToken: () => (++asked === 2 ? never : Promise.resolve('token')) });
+    await dropConnections('signal');
+    await waitUntil(() => visitor.opened.length === 2, 'not back', 20_000);
+    expect(asked).to.equal(3);
+  });
+
+  it('tries once more where a server was late to say that somebody has to let it in', async () => {
+    const visitor = visit(`/relay/${uniqueName()}`, 'r');
+    await waitUntil(() => visitor.socket.open, 'not taken for a plain relay');
+    await sayOnRelay(JSON.stringify({ type: 'waiting' }));
+    await waitUntil(() => visitor.downs === 1, 'stays where nobody is');
+    await waitUntil(async () => {
+      await sayOnRelay(JSON.stringify({ type: 'waiting' }));
+      return visitor.waits === 1;
+    }, 'does not wait');
+    expect(visitor.socket.open).to.equal(false);
   });
 
   it('keeps trying an address where nobody is, and stops when told to', async () => {
