@@ -5,6 +5,7 @@ import path from 'node:path';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { transform } from 'esbuild';
+import { shrinkCss, shrinkHtml } from './scripts/shrink.mjs';
 
 /** What may go from the text of a template, by its tag. */
 const SHRINK = new Map([
@@ -202,25 +203,6 @@ function visit(node, action) {
   if (typeof node !== 'object' || node === null) return;
   if (typeof node.type === 'string') action(node);
   for (const inner of Object.values(node)) visit(inner, action);
-}
-
-/** @param {string} text */
-function shrinkHtml(text) {
-  return text
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/(^|>) (?=<|$)/g, '$1')
-    .replace(/ >/g, '>');
-}
-
-/** @param {string} text */
-function shrinkCss(text) {
-  return text
-    .replace(/\/\*.*?\*\//gs, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,>]) ?/g, '$1')
-    .replace(/: /g, ':')
-    .replace(/(?<![\d.])0(?=\.\d)/g, '')
-    .replace(/;}/g, '}');
 }
 
 /**
