@@ -1,4 +1,4 @@
-import { ParticipantEvent, StateChangeEvent } from '../../../components/call/call-events.js';
+import { CallErrorEvent, ParticipantEvent, StateChangeEvent } from '../../../components/call/call-events.js';
 import type { CallState } from '../../../components/call/call-state.js';
 import { CaptionEvent } from '../../../components/call/extras/captions.js';
 import { CallError, type CallErrorCode, type DeviceName } from '../../../components/call/errors.js';
@@ -83,7 +83,6 @@ const inCall: InCall = equip(room);
 room.signaling = '/nowhere';
 room.room = story.get('room') ?? 'Monday stand-up';
 room.displayName = story.get('display-name') ?? 'Tim';
-if (error?.device) Reflect.set(room, 'problems', [error]);
 room.layout = (story.get('layout') ?? 'grid') as Layout;
 document.documentElement.dir = story.get('dir') ?? 'ltr';
 document.documentElement.lang = story.get('lang') ?? 'en';
@@ -92,6 +91,7 @@ for (const property of ['width', 'height'] as const) {
   if (length) room.style.setProperty(property, length);
 }
 document.body.append(room);
+if (error) room.call.dispatchEvent(new CallErrorEvent(error));
 if (story.has('pin')) void room.updateComplete.then(() => inCall.stage.pin(story.get('pin') ?? undefined));
 if (story.has('panel')) void openPanel(story.get('panel') as PanelName);
 if (story.has('host')) void host(words('waiting'));
