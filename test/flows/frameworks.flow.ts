@@ -19,6 +19,11 @@ describe('The demo page made with', () => {
       await tab.waitFor(() => document.querySelector<CallRoom>('call-room')?.state === 'joined', 'the page is in the call');
       await browser.open(`${demo.url}/guest.html?room=frameworks&display-name=Grace&ice-servers=[]`);
       await tab.waitForMedia(1, { audioEnergy: 0 });
+      await tab.waitFor(
+        () => document.querySelector('call-room')?.shadowRoot?.querySelectorAll('call-tile').length === 2,
+        'both are shown on the stage of the call',
+      );
+      assert.doesNotMatch((await tab.page.$eval('main', (main) => main.innerText)) ?? '', /can’t show the call/u);
       await tab.waitFor(() => document.querySelector('output')?.textContent === 'With Grace', 'the page tells who is there');
 
       await tab.page.locator('::-p-text(Mute)').click();
