@@ -25,7 +25,7 @@ export const CHAT: Translation<typeof CHAT_ENGLISH> = {
   'chat-file-withdraw': 'Nicht mehr anbieten',
   'chat-file-offered': 'Noch hat sie niemand angenommen',
   'chat-file-gone': 'Nicht mehr verfügbar',
-  'chat-file-waiting': 'Warten…',
+  'chat-file-waiting': 'Wartet …',
   'chat-file-got': 'Empfangen',
   'chat-file-cancelled': 'Abgebrochen',
   'chat-file-failed': 'Fehlgeschlagen',
