@@ -7,11 +7,12 @@ export const styles = css`
     flex-direction: column;
     min-block-size: 220px;
     background: var(--_bg);
-    overflow: hidden;
+    overflow: hidden auto;
   }
+  /* Two lines at least: where there is no place for them and the form, all of it scrolls. */
   .messages {
     flex: 1;
-    min-block-size: 0;
+    min-block-size: 4.5em;
     padding: 12px;
     overflow-y: auto;
     overscroll-behavior: contain;

@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 /**
  * The layer above the people: what rises over them, and a column at its lower end, so that nothing in it lies on anything else. A
- * panel beside the people stays free of it.
+ * panel beside the people stays free of it. Where there is more than has a place, the oldest of what is said goes, and whatever asks
+ * something is scrolled.
  */
 export const aboveStyles = css`
   .above {
@@ -11,11 +12,20 @@ export const aboveStyles = css`
     inset: 0;
     display: flex;
     flex-direction: column;
-    justify-content: end;
+    justify-content: safe end;
     align-items: center;
     gap: 8px;
     padding: 12px;
+    overflow: hidden auto;
+    overscroll-behavior: contain;
     pointer-events: none;
+  }
+  .above > * {
+    flex: none;
+  }
+  .above > .captions:not(:has(.caption-offer)) {
+    flex: 0 1 auto;
+    min-block-size: 0;
   }
   .middle:has(> .recording) > .above {
     inset-block-start: 36px;

@@ -59,6 +59,20 @@ describe('<call-chat>', () => {
     await auditOf(late);
   });
 
+  it('can be used where there is hardly any place: on a phone with its keyboard open, or magnified four times', async () => {
+    const chat = await chatOf(await joined(), 'ada');
+    chat.style.cssText = 'block-size: 80px; min-block-size: 0';
+    chat.focus();
+    const isWithin = ({ top, bottom }: DOMRect, frame: DOMRect): boolean => top >= frame.top - 1 && bottom <= frame.bottom + 1;
+    await waitUntil(
+      () => isWithin(must(chat, 'textarea').getBoundingClientRect(), chat.getBoundingClientRect()),
+      'what one writes is cut off',
+    );
+    must(chat, '.messages').focus();
+    await waitUntil(() => chat.scrollTop === 0, 'the messages can’t be reached');
+    expect(must(chat, '.messages').clientHeight).to.be.above(40);
+  });
+
   it('keeps a draft, sends no half-composed word, and counts what nobody has seen', async () => {
     const [ada, bob] = await pair();
     const chat = await chatOf(ada, 'ada');

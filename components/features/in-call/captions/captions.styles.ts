@@ -2,12 +2,18 @@ import { css } from 'lit';
 
 export const styles = css`
   .captions {
-    display: grid;
-    justify-items: center;
+    display: flex;
+    flex-direction: column;
+    justify-content: end;
+    align-items: center;
     gap: 4px;
     inline-size: fit-content;
     max-inline-size: min(44em, 100%);
     margin-inline: auto;
+    overflow: hidden;
+  }
+  .captions > * {
+    flex: none;
   }
   .captions p {
     display: flex;

@@ -79,6 +79,21 @@ describe('captions', function () {
       await waitUntil(() => !deep(bob, '[part=captions]'), 'the lines stay');
     });
 
+    it('are asked for in a question that can be read from its beginning, however low the call is', async () => {
+      const [ada, bob] = await pair();
+      ada.style.cssText = 'inline-size: 300px; block-size: 200px';
+      await press(bob, 'Captions');
+      await waitUntil(() => button(ada, 'Not now'), 'Ada is not asked');
+      const above = must(ada, '.above');
+      const beginning = must(ada, '.caption-offer p').getBoundingClientRect().top;
+      expect(beginning).to.be.at.least(above.getBoundingClientRect().top);
+      button(ada, 'Not now')?.focus();
+      await waitUntil(
+        () => (focused()?.getBoundingClientRect().bottom ?? Infinity) <= above.getBoundingClientRect().bottom,
+        'an answer can’t be reached',
+      );
+    });
+
     it('are not made where the speaker declines, who may think otherwise later', async () => {
       const [ada, bob] = await pair();
       await press(bob, 'Captions');
@@ -138,6 +153,15 @@ describe('captions', function () {
       expect(linesOf(bob)[1]?.length).to.equal('Ada '.length + 500);
       for (let id = 3; id < 9; id++) captions.say(id, `Line ${id}`, 'en', true);
       await waitUntil(() => linesOf(bob).join() === 'Ada Line 6,Ada Line 7,Ada Line 8', 'not the last lines');
+
+      // In a low call, the oldest lines make way.
+      bob.style.cssText = 'inline-size: 300px; block-size: 190px';
+      await waitUntil(() => must(bob, '.above').clientHeight < 130, 'the call is not low');
+      const frame = must(bob, '.above').getBoundingClientRect();
+      const [oldest, , latest] = [...must(bob, '[part=captions]').querySelectorAll('[part=caption]')];
+      expect(must(bob, '[part=captions]').getBoundingClientRect().top).to.be.at.least(frame.top);
+      expect(latest?.getBoundingClientRect().bottom).to.be.at.most(frame.bottom);
+      expect(oldest?.getBoundingClientRect().top).to.be.below(latest?.getBoundingClientRect().top ?? 0);
     } finally {
       restore();
     }
