@@ -34,6 +34,8 @@ const publicOnly = {
       for (const declaration of declarations) {
         // The analyzer guesses further names from the arguments of `dispatchEvent`.
         if (declaration.events) declaration.events = declaration.events.filter(({ description }) => description);
+        // And takes what an element merely watches, as its `id`, for one of its own.
+        if (declaration.attributes) declaration.attributes = declaration.attributes.filter(({ description }) => description);
       }
     }
   },

@@ -28,8 +28,7 @@ const quoted = (description) => [...description.matchAll(/`([a-z][\w-]*)`/g)].ma
  * How to let somebody set an attribute: `kind` is `boolean`, `number`, `choice`, `list` or `text`; `values` are those of a
  * choice or list.
  */
-export function controlOf({ name, type: { text = 'string' } = {}, description = '' }) {
-  if (name === 'id') return { kind: 'text' };
+export function controlOf({ type: { text = 'string' } = {}, description = '' }) {
   if (/^boolean\b/.test(text)) return { kind: 'boolean' };
   if (/^number\b/.test(text)) return { kind: 'number' };
   if (/\blist of `/.test(description)) return { kind: 'list', values: quoted(description) };
