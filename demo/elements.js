@@ -3,6 +3,8 @@ import { EXAMPLES } from './examples.js';
 import { loadElements, make, membersOf, rich } from './manifest.js';
 import { enableCopying, takeFromAddress } from './page.js';
 
+/** These come with the bundle of the call; each other element has one of its own name. */
+const IN_THE_CALL = new Set(['call-room', 'call-controls', 'local-video', 'remote-video']);
 /** These work without the bundle of the call. */
 const OWN_BUNDLE = new Set(['call-button']);
 
@@ -63,13 +65,19 @@ async function showExample(tag) {
     if (element.localName.includes('-')) takeFromAddress(element, ['ice-servers', 'auto-join', 'display-name']);
   }
   place.append(...holder.childNodes);
-  const code = make('code', { id: 'source', textContent: source });
+  const code = make('code', { id: 'source', textContent: `${scriptOf(tag)}\n${source}` });
   const pre = make('pre', { tabIndex: 0 }, code);
   const copy = make('button', { type: 'button', textContent: 'Copy' });
   copy.dataset.copy = 'source';
   main.append(place, make('div', { className: 'snippet' }, pre, copy));
   enableCopying();
   await define([...place.querySelectorAll('*')].map(({ localName }) => localName).filter((name) => name.includes('-')));
+}
+
+/** What a page loads, to have this element: what stands beside the call loads that as well. */
+function scriptOf(tag) {
+  const file = IN_THE_CALL.has(tag) ? '' : `/dist/cdn/${tag}.js`;
+  return `<script type="module" src="https://cdn.jsdelivr.net/npm/call-room${file}"></script>`;
 }
 
 /** Loads what defines these: the bundle of the call, and for what stands beside it the one of its own name. */

@@ -21,12 +21,17 @@ const ATTRIBUTES = [
   'auto-join',
   'audio',
   'video',
+  'layout',
   'ice-servers',
   'ice-transport-policy',
   'controls',
   'max-participants',
   'token',
   'signaling',
+  'no-remember',
+  'no-announcements',
+  'no-shortcuts',
+  'lang',
   'dir',
 ];
 

@@ -4,6 +4,7 @@ import { configure, enableCopying } from '../page.js';
 
 /** As guest.js paints them. */
 const GUESTS = ['Grace', 'Alan', 'Edith', 'Tim', 'Radia'];
+const LIST = new Intl.ListFormat('en');
 const LOG_LENGTH = 100;
 const DETAIL_LENGTH = 300;
 
@@ -36,12 +37,16 @@ function fillAttributes() {
   }
 }
 
+function setOrRemove(name, value) {
+  if (value) room.setAttribute(name, value);
+  else room.removeAttribute(name);
+}
+
 /** A label, the control, and what the manifest says. */
 function knob({ name, description, default: initial }, { kind, values = [] }) {
   const hint = make('small', { id: `about-${name}`, className: 'quiet' }, ...rich(description));
   const set = (value) => {
-    if (value === null || value === '') room.removeAttribute(name);
-    else room.setAttribute(name, value);
+    setOrRemove(name, value);
     if (name === 'room' || name === 'signaling' || name === 'ice-servers') inviteGuests();
   };
   const current = room.getAttribute(name) ?? '';
@@ -89,7 +94,7 @@ function listKnob(name, values, hint, current, set) {
 }
 
 function writeTag() {
-  const known = new Set(described.attributes.map(({ name }) => name));
+  const known = new Set([...described.attributes.map(({ name }) => name), 'lang', 'dir']);
   const { host, protocol } = location;
   const address = new URL(room.getAttribute('signaling') ?? '', `${protocol.replace('http', 'ws')}//${host}`).href;
   const attributes = [...room.attributes]
@@ -107,7 +112,8 @@ function lookFromAddress() {
   for (const [id, name, use] of [
     ['theme-choice', 'theme', setTheme],
     ['scheme', 'scheme', (value) => (byId('place').style.colorScheme = value)],
-    ['direction', 'dir', (value) => room.setAttribute('dir', value)],
+    ['language', 'lang', (value) => setOrRemove('lang', value)],
+    ['direction', 'dir', (value) => setOrRemove('dir', value)],
     ['width', 'width', setWidth],
   ]) {
     const control = byId(id);
@@ -222,7 +228,7 @@ function inviteGuests() {
   });
   byId('guests').hidden = wanted === 0;
   byId('present').textContent =
-    wanted === 0 ? 'Nobody else is in the room.' : `${GUESTS.slice(0, wanted).join(', ')} in the room.`;
+    `${LIST.format(GUESTS.slice(0, wanted)) || 'Nobody else'} ${wanted > 1 ? 'are' : 'is'} in the room.`;
 }
 
 byId('people').addEventListener('input', inviteGuests);

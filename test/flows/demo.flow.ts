@@ -43,6 +43,14 @@ describe('The playground', () => {
       () => document.querySelector('#tag')?.textContent?.includes('display-name="Countess <b>"'),
       'the tag follows',
     );
+    await tab.page.select('#language', 'ar');
+    await tab.waitFor(() => document.querySelector('#tag')?.textContent?.includes('lang="ar"'), 'the tag follows the language');
+    await tab.waitFor(
+      () => document.querySelector('call-room')?.shadowRoot?.querySelector('.box')?.matches('[lang=ar][dir=rtl]'),
+      'the call speaks Arabic',
+    );
+    await tab.page.select('#language', '');
+    await tab.waitFor(() => !document.querySelector('#tag')?.textContent?.includes('lang='), 'the tag is without a language');
     await tab.page.hover('#parts button:nth-child(3)');
     await tab.waitFor(() => document.querySelector('#highlight')?.textContent?.includes('::part('), 'the part is marked');
 
@@ -86,6 +94,9 @@ describe('The page of each element', () => {
         args: [tag],
       });
       await tab.waitFor(() => document.querySelectorAll('table').length > 0, `what the manifest says of <${tag}>`);
+      const [script, ...rest] = (await tab.page.$eval('#source', ({ textContent }) => textContent)).split('\n');
+      assert.match(script ?? '', /^<script type="module" src="https:.*"><\/script>$/u);
+      assert.ok(rest.join('\n').includes(`<${tag}`), `the source of <${tag}>`);
       assert.deepEqual(await faultsOf(tab), [], tag);
       await tab.close();
     }
