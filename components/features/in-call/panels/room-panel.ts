@@ -59,7 +59,8 @@ export class RoomPanel extends LitElement {
   protected override updated(changes: PropertyValues<this>): void {
     super.updated(changes);
     const dialog = this.renderRoot.querySelector('dialog');
-    if (dialog && !dialog.open) dialog.showModal();
+    // One that was closed is kept, and may learn another language meanwhile.
+    if (dialog && this.isConnected && !dialog.open) dialog.showModal();
   }
 
   readonly #close = (): void => void this.dispatchEvent(new Event('close'));

@@ -1,6 +1,7 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { MEMORY_KEY } from '../../../../../components/features/devices/memory.js';
+import type { RoomPanel } from '../../../../../components/features/in-call/panels/room-panel.js';
 import type { CallRoom } from '../../../../../components/index.js';
 import { waitUntil } from '../../../../support/patience.js';
 import { auditOf, deep, focused, joined, must, pair, textOf } from '../../../../support/rooms.js';
@@ -81,6 +82,21 @@ describe('keyboard shortcuts', function () {
       await waitUntil(() => !deep(room, 'dialog'), 'the dialog stays');
       expect(focusedClass()).to.equal('stage');
     }
+  });
+
+  it('are listed in other words after those have changed while the dialog was closed', async () => {
+    const room = await ready(await joined());
+    await press('?');
+    await waitUntil(() => deep(room, 'dialog:modal') && deep(room, 'dl'), 'no dialog');
+    const panel = must<RoomPanel>(room, 'room-panel[modal]');
+    await press('Escape');
+    await waitUntil(() => !deep(room, 'dialog'), 'the dialog stays');
+    room.messages = { 'panel-close': 'Away with it' };
+    await waitUntil(() => panel.text('panel-close') === 'Away with it', 'the panel has not learnt it');
+    // What failed in an update is told by this promise.
+    await panel.updateComplete;
+    await press('?');
+    await waitUntil(() => deep(room, 'dialog:modal') && focused()?.getAttribute('aria-label') === 'Away with it', 'no dialog');
   });
 
   it('are switched off in that dialog, and stay so', async () => {
