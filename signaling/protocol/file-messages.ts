@@ -17,6 +17,13 @@ export const FILE_CHANNEL = 'call-room-file';
 /** What follows the last byte, as text: so that fewer bytes than announced are told apart from a channel that broke. */
 export const FILE_END = 'end';
 
+/** "So many bytes of the file have come": what a receiver says over the channel after each of its messages. */
+export const confirmation = (bytes: number): string => String(bytes);
+
+/** Reads a {@link confirmation}; `undefined` for anything else. That it may be true is for the sender to find out. */
+export const confirmedBy = (data: unknown): number | undefined =>
+  typeof data === 'string' && /^[1-9]\d{0,8}$/.test(data) ? Number(data) : undefined;
+
 /** How the way of one file to one peer may end. */
 export const FILE_OUTCOMES = ['done', 'cancelled', 'failed'] as const;
 
@@ -50,6 +57,8 @@ export interface FileAcceptMessage {
   id: string;
   /** What its receiver calls this way of the file: another name each time. It is the `protocol` of the channel. */
   transfer: string;
+  /** Whether its receiver will confirm what comes, so that the sender can find its pace ({@link confirmation}). */
+  confirms?: boolean;
 }
 
 /** The way of a file to one peer is over; unless it is `done`, it may be asked for again. */
@@ -80,6 +89,6 @@ export const FILE_OFFERS: Receiver<FileOfferMessage | FileWithdrawMessage> = /* 
 export const FILE_TRANSFERS: Receiver<FileAcceptMessage | FileOverMessage> = /* @__PURE__ */ receiverOf<
   FileAcceptMessage | FileOverMessage
 >({
-  'file-accept': { id, transfer: id },
+  'file-accept': { id, transfer: id, 'confirms?': boolean },
   'file-over': { transfer: id, role: oneOf(['sender', 'receiver']), outcome: oneOf(FILE_OUTCOMES) },
 });

@@ -12,9 +12,11 @@ import {
   FILE_TRANSFERS,
   MOST_FILE,
   type FileAcceptMessage,
+  type FileOverMessage,
 } from '../../../../signaling/protocol/index.js';
 import { endCalls, joinTogether, linked, makeCall } from '../../../support/calls.js';
 import { uniqueName } from '../../../support/endpoints.js';
+import { holdLongWaits, type LongWaits } from '../../../support/long-waits.js';
 import { waitUntil } from '../../../support/patience.js';
 
 /** So many that nobody can send them between two turns of a page. */
@@ -70,6 +72,56 @@ async function bytesOf(person: Person, message: ChatMessage): Promise<Uint8Array
 const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
   one.length === other.length && one.every((byte, index) => byte === other[index]);
 
+/** Somebody whose page is none of ours: what brings files is not loaded there. */
+interface Stranger {
+  readonly id: string;
+  readonly call: Call;
+  readonly exchange: Exchange;
+  readonly heard: (FileAcceptMessage | FileOverMessage)[];
+}
+
+async function strangerOf(call: Call, others: number): Promise<Stranger> {
+  const { exchange } = await call.extras();
+  const heard: Stranger['heard'] = [];
+  exchange.expect(FILE_CHANNEL);
+  exchange.read(FILE_TRANSFERS, (message) => heard.push(message));
+  await waitUntil(() => exchange.peers.length === others, 'not everybody listens');
+  return { id: call.localParticipant.id, call, exchange, heard };
+}
+
+async function withStranger(): Promise<[Person, Stranger]> {
+  const calls = (await joinTogether(['Ada', 'Bob'])) as [Call, Call];
+  await Promise.all(calls.map((call) => call.extras()));
+  return Promise.all([personOf(calls[0], 1), strangerOf(calls[1], 1)]);
+}
+
+/** What a stranger who asks for somebody's file has got. */
+interface Got {
+  readonly channel: RTCDataChannel;
+  bytes: number;
+  isWhole: boolean;
+}
+
+/** A stranger asks for a file. Resolves with its channel, once that is there. */
+async function asks(stranger: Stranger, { id }: Person, message: ChatMessage, transfer: string, confirms: boolean): Promise<Got> {
+  const connection = connectionTo(stranger.call, id);
+  const found = new Promise<Got>((resolve) => {
+    connection.addEventListener('datachannel', ({ channel }) => {
+      if (channel.protocol !== transfer) return;
+      const got: Got = { channel, bytes: 0, isWhole: false };
+      channel.binaryType = 'arraybuffer';
+      channel.addEventListener('message', ({ data }: MessageEvent<ArrayBuffer | string>) => {
+        if (data === FILE_END) got.isWhole = true;
+        else got.bytes += (data as ArrayBuffer).byteLength;
+      });
+      resolve(got);
+    });
+  });
+  const wireId = message.id.slice(message.author.length + 1);
+  await stranger.exchange.tell({ type: 'file-accept', id: wireId, transfer, ...(confirms && { confirms }) }, id);
+  return found;
+}
+
 /** The connection of somebody to another, for what no honest page does. */
 function connectionTo(call: Call, peer: string): RTCPeerConnection {
   let found: RTCPeerConnection | undefined;
@@ -83,7 +135,12 @@ function connectionTo(call: Call, peer: string): RTCPeerConnection {
 
 describe('files from one to another', function () {
   this.timeout(60_000);
-  afterEach(endCalls);
+  let waits: LongWaits | undefined;
+  afterEach(() => {
+    waits?.restore();
+    waits = undefined;
+    endCalls();
+  });
 
   it('come byte for byte, to those alone who accepted them, whatever their size', async () => {
     const calls = (await joinTogether(['Ada', 'Bob', 'Cy'])) as [Call, Call, Call];
@@ -324,5 +381,71 @@ describe('files from one to another', function () {
     await waitUntil(() => unasked.readyState === 'closed', 'a channel is open that nobody asked for');
     const strange = connection.createDataChannel('strange');
     await waitUntil(() => strange.readyState === 'closed', 'a channel is open of which nobody knows what it is for');
+  });
+
+  it('come to those as well who confirm nothing', async () => {
+    const [ada, bob] = await withStranger();
+    const own = ada.files.offer(new File([new Uint8Array(3_000_000)], 'film.mp4'));
+    const got = await asks(bob, ada, own, 'mine', false);
+    await waitUntil(() => got.isWhole, 'it does not come', 15_000);
+    expect(got.bytes).to.equal(3_000_000);
+    await bob.exchange.tell({ type: 'file-over', transfer: 'mine', role: 'receiver', outcome: 'done' }, ada.id);
+    await reaches(ada, own, 'done');
+  });
+
+  it('go no further than to where a receiver has confirmed them, and not at all to one who confirms what cannot be', async () => {
+    const [ada, bob] = await withStranger();
+    const own = ada.files.offer(new File([new Uint8Array(MANY)], 'film.mp4'));
+    for (const [index, lie] of ['0', '1.5', '-1', 'x', '', '999999999', '1000000000', 'end', new Uint8Array(1)].entries()) {
+      const got = await asks(bob, ada, own, `lie-${index}`, true);
+      await waitUntil(() => got.bytes > 0, 'nothing comes');
+      got.channel.send(lie as string);
+      await reaches(ada, own, 'failed');
+      await waitUntil(() => got.channel.readyState === 'closed', 'the channel is still open');
+    }
+    // Nor may one go back.
+    const got = await asks(bob, ada, own, 'back', true);
+    await waitUntil(() => got.bytes > 0, 'nothing comes');
+    const first = got.bytes;
+    got.channel.send(String(first));
+    await waitUntil(() => got.bytes > first, 'no more comes');
+    got.channel.send(String(first));
+    await reaches(ada, own, 'failed');
+
+    const silent = await asks(bob, ada, own, 'silent', true);
+    await waitUntil(() => silent.bytes > 0, 'nothing comes');
+    ada.files.cancel(wayOf(ada, own) as FileTransfer);
+    await reaches(ada, own, 'cancelled');
+    await waitUntil(() => silent.channel.readyState === 'closed', 'the channel is still open');
+    expect(silent.bytes).to.be.lessThan(100_000);
+  });
+
+  it('fail when the one who asked for them falls silent', async () => {
+    const [ada, bob] = await withStranger();
+    const own = ada.files.offer(new File([new Uint8Array(MANY)], 'film.mp4'));
+    waits = holdLongWaits();
+    const got = await asks(bob, ada, own, 'silent', true);
+    await waitUntil(() => got.bytes > 0, 'nothing comes');
+    // A minute passes, until one was long enough.
+    await waitUntil(() => {
+      waits?.end();
+      return wayOf(ada, own)?.state === 'failed';
+    }, 'it does not fail');
+    await waitUntil(() => bob.heard.length > 0, 'nobody is told');
+    expect(bob.heard).to.eql([{ type: 'file-over', transfer: 'silent', role: 'sender', outcome: 'failed' }]);
+  });
+
+  it('go on to the same person when one of them is given up on its way', async () => {
+    const [ada, bob] = await withStranger();
+    const own = [1, 2].map((index) => ada.files.offer(new File([new Uint8Array(300_000)], `${index}.bin`))) as [
+      ChatMessage,
+      ChatMessage,
+    ];
+    const silent = await asks(bob, ada, own[0], 'silent', true);
+    await waitUntil(() => silent.bytes > 0, 'nothing comes');
+    const honest = await asks(bob, ada, own[1], 'honest', true);
+    honest.channel.addEventListener('message', () => honest.isWhole || honest.channel.send(String(honest.bytes)));
+    ada.files.cancel(wayOf(ada, own[0]) as FileTransfer);
+    await waitUntil(() => honest.isWhole, 'the other one does not come', 15_000);
   });
 });

@@ -16,6 +16,7 @@ import type { Chat } from '../chat.js';
 import type { ChatMessage } from '../chat-message.js';
 import { fileNameOf } from './file-name.js';
 import { TransferEndEvent, type FileTransfer, type TransferState } from './file-transfer.js';
+import { Lane } from './lane.js';
 import { verdict } from './patience.js';
 import { receiveBytes } from './receive-bytes.js';
 import { chunkOf, sendBytes } from './send-bytes.js';
@@ -80,6 +81,15 @@ interface Running {
 
 type Run = (key: string, signal: AbortSignal) => Promise<string | undefined>;
 
+/** What it takes to send a file. */
+interface Sending extends Pick<Running, 'name' | 'connection'> {
+  readonly key: string;
+  readonly file: File;
+  /** Where its receiver confirms what comes. */
+  readonly lane: Lane | undefined;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Files from one to another, over a data channel each. They stay where they are until somebody accepts them, and are offered
  * as long as their owner stays. Fires `change` when anything here did, at most a hundred times a file, and `transferend`
@@ -94,6 +104,7 @@ export class Files extends EventTarget {
   readonly #running = new Map<string, Running>();
   /** Who waits for the channel of an accepted file. */
   readonly #doors = new Map<string, (channel: RTCDataChannel) => void>();
+  readonly #lanes = new WeakMap<RTCPeerConnection, Lane>();
   readonly #watched = new WeakSet<RTCPeerConnection>();
   readonly #asked: PeerBudgets;
   readonly #refused: PeerBudgets;
@@ -214,7 +225,7 @@ export class Files extends EventTarget {
     else channel.close();
   }
 
-  #onAccept({ id: wireId, transfer: name }: FileAcceptMessage, peer: string): void {
+  #onAccept({ id: wireId, transfer: name, confirms = false }: FileAcceptMessage, peer: string): void {
     if (!this.#asked.take(peer)) {
       if (this.#refused.take(peer)) {
         void this.#exchange.tell({ type: 'file-over', transfer: name, role: 'sender', outcome: 'failed' }, peer);
@@ -233,7 +244,17 @@ export class Files extends EventTarget {
     const transfer: FileTransfer = { message, peer, peerName, file: offered.offer.name, own: true, size, ...BEGINNING };
     // Whoever asks again has given up what was under way.
     this.#end(keyOf(transfer), new Ending('failed', false));
-    this.#begin(transfer, { name, connection, run: (key, signal) => this.#send(key, offered.file, name, connection, signal) });
+    const lane = confirms ? this.#laneOf(connection) : undefined;
+    this.#begin(transfer, {
+      ...{ name, connection },
+      run: (key, signal) => this.#send({ key, file: offered.file, name, connection, lane, signal }),
+    });
+  }
+
+  #laneOf(connection: RTCPeerConnection): Lane {
+    const lane = this.#lanes.get(connection) ?? new Lane();
+    this.#lanes.set(connection, lane);
+    return lane;
   }
 
   /** The other one says how it ended. Only a receiver knows that everything came. */
@@ -298,12 +319,12 @@ export class Files extends EventTarget {
     }
   }
 
-  async #send(key: string, file: File, name: string, connection: RTCPeerConnection, signal: AbortSignal): Promise<undefined> {
+  async #send({ key, file, name, connection, lane, signal }: Sending): Promise<undefined> {
     // In browsers that know priorities (W3C webrtc-priority), the voices go first.
     const channel = connection.createDataChannel(FILE_CHANNEL, { protocol: name, priority: 'low' } as RTCDataChannelInit);
     try {
       const chunk = chunkOf(connection);
-      await sendBytes({ channel, file, chunk, signal, onProgress: (bytes) => this.#progress(key, bytes) });
+      await sendBytes({ channel, file, chunk, lane, signal, onProgress: (bytes) => this.#progress(key, bytes) });
       this.#progress(key, file.size);
       // The receiver says when it has everything; the end of the channel may be heard before that.
       return await verdict(signal);
@@ -327,7 +348,7 @@ export class Files extends EventTarget {
     return new Promise<RTCDataChannel>((resolve, reject) => {
       this.#doors.set(door, resolve);
       signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-      void this.#exchange.tell({ type: 'file-accept', id: message.slice(peer.length + 1), transfer: name }, peer);
+      void this.#exchange.tell({ type: 'file-accept', id: message.slice(peer.length + 1), transfer: name, confirms: true }, peer);
     }).finally(() => this.#doors.delete(door));
   }
 

@@ -4,17 +4,19 @@
  */
 export const STILL = 60_000;
 
-/** What is waited for, and how long at most. */
+/** What is waited for, and what ends that. */
 export interface Patience {
   readonly channel: RTCDataChannel;
   readonly signal: AbortSignal;
+  /** What the event comes from, where that is not the channel. */
+  readonly target?: EventTarget;
 }
 
 /**
- * Waits for an event of a channel.
+ * Waits for an event of a channel, or of what has to do with it.
  * @throws the reason of the signal, or a `DOMException`: `NetworkError` when the channel ends, `TimeoutError` when nothing comes
  */
-export function patient(type: 'open' | 'bufferedamountlow', { channel, signal }: Patience): Promise<void> {
+export function patient(type: string, { channel, signal, target = channel }: Patience): Promise<void> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const life = new AbortController();
@@ -26,7 +28,7 @@ export function patient(type: 'open' | 'bufferedamountlow', { channel, signal }:
     const fail = (name: string, words: string): (() => void) => settle(() => reject(new DOMException(words, name)));
     const timer = setTimeout(fail('TimeoutError', 'Nothing moves any more.'), STILL);
     const once = { signal: life.signal };
-    channel.addEventListener(type, settle(resolve), once);
+    target.addEventListener(type, settle(resolve), once);
     channel.addEventListener('close', fail('NetworkError', 'The channel has ended.'), once);
     signal.addEventListener(
       'abort',

@@ -1,4 +1,4 @@
-import { FILE_END } from '../../../../../signaling/protocol/index.js';
+import { confirmation, FILE_END } from '../../../../../signaling/protocol/index.js';
 import { STILL } from './patience.js';
 
 /**
@@ -6,6 +6,9 @@ import { STILL } from './patience.js';
  * not depend on how small the pieces are that a peer sends.
  */
 const PIECE = 1_048_576;
+
+/** How many bytes of confirmations may wait: whoever reads them keeps them at next to none, even where they wait for others. */
+const MOST_UNREAD = 65_536;
 
 /**
  * What a stranger sends is never of a type that a browser would show: opened in a tab of its own, it would have the rights of
@@ -23,9 +26,9 @@ export interface ReceiveBytesOptions {
 }
 
 /**
- * Takes in what comes over a channel. Closes the channel in the end, whichever that is.
- * @throws the reason of the signal, or a `DOMException`: `DataError` for more or less than was announced, `NetworkError` when the
- *   channel ends, `TimeoutError` when nothing comes for a minute
+ * Takes in what comes over a channel, and confirms it. Closes the channel in the end, whichever that is.
+ * @throws the reason of the signal, or a `DOMException`: `DataError` for more or less than was announced, or from one who reads no
+ *   confirmations, `NetworkError` when the channel ends, `TimeoutError` when nothing comes for a minute
  */
 export function receiveBytes({ channel, size, signal, onProgress }: ReceiveBytesOptions): Promise<Blob> {
   channel.binaryType = 'arraybuffer';
@@ -48,7 +51,11 @@ export function receiveBytes({ channel, size, signal, onProgress }: ReceiveBytes
       timer = setTimeout(giveUp, STILL);
       if (data === FILE_END && pieces.count === size) settle(() => resolve(pieces.end()));
       else if (!(data instanceof ArrayBuffer) || !pieces.take(data)) fail('DataError', 'Not what was announced.');
-      else onProgress(pieces.count);
+      else if (channel.bufferedAmount > MOST_UNREAD) fail('DataError', 'Nobody reads what is confirmed.');
+      else {
+        if (channel.readyState === 'open') channel.send(confirmation(pieces.count));
+        onProgress(pieces.count);
+      }
     };
     channel.addEventListener('message', onMessage, heard);
     channel.addEventListener('close', () => fail('NetworkError', 'The channel has ended.'), heard);
