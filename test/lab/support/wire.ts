@@ -14,8 +14,10 @@ export interface Impairment {
   lossPercent?: number;
   /** How much later a packet arrives, in ms: the round trip takes twice as much longer. Default: 0. */
   delayMs?: number;
-  /** What passes in a second, in kbit; what would wait for more than 300 ms is dropped. Default: 0, no limit. */
+  /** What passes in a second, in kbit. Default: 0, no limit. */
   kbitPerSecond?: number;
+  /** What would wait for longer before a narrow wire is dropped, in ms. Default: 300. */
+  queueMs?: number;
 }
 
 /** What became of the packets so far, in both directions together. */
@@ -48,9 +50,9 @@ export class Wire {
   }
 
   /** From now on the wire is as bad as this says; `impair({})` mends it. */
-  async impair({ lossPercent = 0, delayMs = 0, kbitPerSecond = 0 }: Impairment): Promise<WireCounts> {
+  async impair({ lossPercent = 0, delayMs = 0, kbitPerSecond = 0, queueMs = 300 }: Impairment): Promise<WireCounts> {
     const answer = this.#answer();
-    this.#child.stdin?.write(`${JSON.stringify({ lossPercent, delayMs, kbitPerSecond })}\n`);
+    this.#child.stdin?.write(`${JSON.stringify({ lossPercent, delayMs, kbitPerSecond, queueMs })}\n`);
     return JSON.parse(await answer) as WireCounts;
   }
 
