@@ -51,7 +51,7 @@ export interface FileWithdrawMessage {
   id: string;
 }
 
-/** "Send it." Answered by a data channel, sooner or later, or by `file-withdraw`. */
+/** "Send it." Answered by a data channel, at once or after `file-wait`, or by `file-withdraw`. */
 export interface FileAcceptMessage {
   type: 'file-accept';
   id: string;
@@ -59,6 +59,12 @@ export interface FileAcceptMessage {
   transfer: string;
   /** Whether its receiver will confirm what comes, so that the sender can find its pace ({@link confirmation}). */
   confirms?: boolean;
+}
+
+/** "Others come first, be patient." Said at once and again and again, until it is this one's turn. */
+export interface FileWaitMessage {
+  type: 'file-wait';
+  transfer: string;
 }
 
 /** The way of a file to one peer is over; unless it is `done`, it may be asked for again. */
@@ -86,9 +92,10 @@ export const FILE_OFFERS: Receiver<FileOfferMessage | FileWithdrawMessage> = /* 
 });
 
 /** Whoever sends or receives them. */
-export const FILE_TRANSFERS: Receiver<FileAcceptMessage | FileOverMessage> = /* @__PURE__ */ receiverOf<
-  FileAcceptMessage | FileOverMessage
+export const FILE_TRANSFERS: Receiver<FileAcceptMessage | FileWaitMessage | FileOverMessage> = /* @__PURE__ */ receiverOf<
+  FileAcceptMessage | FileWaitMessage | FileOverMessage
 >({
   'file-accept': { id, transfer: id, 'confirms?': boolean },
+  'file-wait': { transfer: id },
   'file-over': { transfer: id, role: oneOf(['sender', 'receiver']), outcome: oneOf(FILE_OUTCOMES) },
 });

@@ -39,21 +39,23 @@ export function renderFile(message: ChatMessage, context: FileViewContext): Temp
 function renderOther(message: ChatMessage, name: string, context: FileViewContext): unknown {
   const { text, files, accept } = context;
   const [transfer] = files?.of(message) ?? [];
-  const again = (key: 'chat-file-accept' | 'chat-file-again'): unknown =>
+  const again = (key: 'chat-file-accept' | 'chat-file-again' | 'chat-file-anew'): unknown =>
     files?.isAvailable(message)
       ? renderButton('accept-button', text(key), name, () => accept(message.id), 'primary')
       : renderState(text('chat-file-gone'));
   if (!transfer) return again('chat-file-accept');
   if (isUnderWay(transfer)) return renderProgress(transfer, text('chat-file-receiving', { file: transfer.file }), name, context);
   if (transfer.state !== 'done') return html`${renderState(stateOf(transfer, text))}${again('chat-file-again')}`;
+  if (!transfer.url) return html`${renderState(text('chat-file-cleared'))}${again('chat-file-anew')}`;
   const id = `save-${name}`;
   return html`<a
     part="button save-link"
     class="save"
     id=${id}
     aria-labelledby="${id} ${name}"
-    href=${transfer.url ?? ''}
+    href=${transfer.url}
     download=${transfer.file}
+    @click=${() => files?.noteSaved(transfer)}
     >${text('chat-file-save')}</a
   >`;
 }
@@ -102,8 +104,9 @@ function renderProgress(transfer: FileTransfer, label: string, name: string, { t
 
 const renderState = (words: string): TemplateResult => html`<span part="file-state" class="file-state">${words}</span>`;
 
-function stateOf({ state }: FileTransfer, text: Translate): string {
+function stateOf({ state, reason }: FileTransfer, text: Translate): string {
   if (state === 'done') return text('chat-file-got');
+  if (reason === 'not-begun') return text('chat-file-not-begun');
   return text(state === 'cancelled' ? 'chat-file-cancelled' : 'chat-file-failed');
 }
 

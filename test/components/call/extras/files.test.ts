@@ -13,6 +13,7 @@ import {
   MOST_FILE,
   type FileAcceptMessage,
   type FileOverMessage,
+  type FileWaitMessage,
 } from '../../../../signaling/protocol/index.js';
 import { endCalls, joinTogether, linked, makeCall } from '../../../support/calls.js';
 import { uniqueName } from '../../../support/endpoints.js';
@@ -77,7 +78,7 @@ interface Stranger {
   readonly id: string;
   readonly call: Call;
   readonly exchange: Exchange;
-  readonly heard: (FileAcceptMessage | FileOverMessage)[];
+  readonly heard: (FileAcceptMessage | FileWaitMessage | FileOverMessage)[];
 }
 
 async function strangerOf(call: Call, others: number): Promise<Stranger> {
@@ -121,6 +122,22 @@ async function asks(stranger: Stranger, { id }: Person, message: ChatMessage, tr
   await stranger.exchange.tell({ type: 'file-accept', id: wireId, transfer, ...(confirms && { confirms }) }, id);
   return found;
 }
+
+/** Whoever sends nothing of what they offer. Resolves with the message. */
+async function offersInVain({ exchange }: Stranger, to: Person, name: string, size: number): Promise<ChatMessage> {
+  const id = name.replaceAll('.', '-');
+  await exchange.tell({ type: 'file-offer', id, name, size, mime: '', private: false }, to.id);
+  return offered(to, name);
+}
+
+const refusalOf = (act: () => void): string => {
+  try {
+    act();
+    return 'none';
+  } catch (error) {
+    return (error as DOMException).name;
+  }
+};
 
 /** The connection of somebody to another, for what no honest page does. */
 function connectionTo(call: Call, peer: string): RTCPeerConnection {
@@ -447,5 +464,85 @@ describe('files from one to another', function () {
     honest.channel.addEventListener('message', () => honest.isWhole || honest.channel.send(String(honest.bytes)));
     ada.files.cancel(wayOf(ada, own[0]) as FileTransfer);
     await waitUntil(() => honest.isWhole, 'the other one does not come', 15_000);
+  });
+
+  it('are waited for as long as their sender says that others come first, and fail when nothing begins', async () => {
+    const calls = (await joinTogether(['Ada', 'Cy'])) as [Call, Call];
+    await Promise.all(calls.map((call) => call.extras()));
+    const [ada, cy] = await Promise.all([personOf(calls[0], 1), strangerOf(calls[1], 1)]);
+    waits = holdLongWaits();
+    const message = await offersInVain(cy, ada, 'never.bin', MOST_FILE);
+    ada.files.accept(message.id);
+    await waitUntil(() => cy.heard.length === 1, 'nobody asks');
+    const [{ transfer }] = cy.heard as [FileAcceptMessage];
+    expect(cy.heard[0]).to.include({ type: 'file-accept', confirms: true });
+    expect(waits).to.include({ begun: 1, count: 1 });
+    await cy.exchange.tell({ type: 'file-wait', transfer }, ada.id);
+    await cy.exchange.tell({ type: 'file-wait', transfer: 'another' }, ada.id);
+    await waitUntil(() => waits?.begun === 2, 'nobody is more patient');
+    expect(waits).to.include({ begun: 2, count: 1 });
+    expect(wayOf(ada, message)).to.include({ state: 'waiting' });
+    waits.end();
+    await reaches(ada, message, 'failed');
+    expect(wayOf(ada, message)?.reason).to.equal('not-begun');
+    await waitUntil(() => cy.heard.length === 2, 'the sender is not told');
+    expect(cy.heard[1]).to.eql({ type: 'file-over', transfer, role: 'receiver', outcome: 'failed' });
+    // Its room is given back: five of these fit.
+    for (const index of [1, 2, 3, 4, 5]) {
+      ada.files.accept((await offersInVain(cy, ada, `cy-${index}.bin`, MOST_FILE)).id);
+    }
+    expect(refusalOf(() => ada.files.accept(message.id))).to.equal('QuotaExceededError');
+    // Nothing is waited for once it has been given up.
+    cy.call.leave();
+    await waitUntil(() => ada.chat.messages.every((one) => wayOf(ada, one)?.state === 'failed'), 'they are still waited for');
+    expect(waits.count).to.equal(0);
+  });
+
+  it('wait for their turn, and whoever waits is told so', async () => {
+    const [ada, bob] = await withStranger();
+    const own = [1, 2, 3, 4].map((index) => ada.files.offer(new File([new Uint8Array(MANY)], `${index}.bin`)));
+    for (const [index, message] of own.slice(0, 3).entries()) await asks(bob, ada, message, `${index}`, true);
+    expect(bob.heard).to.eql([]);
+    const fourth = asks(bob, ada, own[3] as ChatMessage, 'fourth', true);
+    await waitUntil(() => bob.heard.length > 0, 'nobody is told');
+    expect(bob.heard).to.eql([{ type: 'file-wait', transfer: 'fourth' }]);
+    ada.files.cancel(wayOf(ada, own[0] as ChatMessage) as FileTransfer);
+    expect((await fourth).channel.protocol).to.equal('fourth');
+  });
+
+  it('make room once they have been saved, and can be accepted again', async () => {
+    const calls = (await joinTogether(['Ada', 'Bob', 'Cy'])) as [Call, Call, Call];
+    await Promise.all(calls.map((call) => call.extras()));
+    const [ada, bob, cy] = await Promise.all([personOf(calls[0], 2), personOf(calls[1], 2), strangerOf(calls[2], 2)]);
+    const bytes = noise(1_000_000);
+    const messages: ChatMessage[] = [];
+    for (const name of ['one.bin', 'two.bin']) {
+      ada.files.offer(new File([bytes], name));
+      const message = await offered(bob, name);
+      messages.push(message);
+      bob.files.accept(message.id);
+      await reaches(bob, message, 'done');
+    }
+    const [one, two] = messages as [ChatMessage, ChatMessage];
+    for (const index of [1, 2, 3, 4]) bob.files.accept((await offersInVain(cy, bob, `cy-${index}.bin`, MOST_FILE)).id);
+    const large = await offersInVain(cy, bob, 'large.bin', MOST_FILE - 1_000_000);
+    expect(refusalOf(() => bob.files.accept(large.id))).to.equal('QuotaExceededError');
+    bob.files.noteSaved(wayOf(bob, one) as FileTransfer);
+    bob.files.noteSaved(wayOf(bob, two) as FileTransfer);
+    expect(wayOf(bob, one)).to.include({ saved: true, state: 'done' });
+    const url = wayOf(bob, one)?.url ?? '';
+    bob.files.accept(large.id);
+    // The first one alone, as that is enough; and who is saving it just now still can.
+    expect(wayOf(bob, one)).to.include({ saved: true, state: 'done', url: undefined });
+    expect(wayOf(bob, two)?.url).to.match(/^blob:/);
+    expect((await (await fetch(url)).blob()).size).to.equal(1_000_000);
+    const huge = await offersInVain(cy, bob, 'huge.bin', 1_000_001);
+    expect(refusalOf(() => bob.files.accept(huge.id))).to.equal('QuotaExceededError');
+    expect(wayOf(bob, two)?.url).to.match(/^blob:/);
+
+    bob.files.cancel({ message: large.id, peer: cy.id });
+    bob.files.accept(one.id);
+    expect(isSame(await bytesOf(bob, one), bytes)).to.equal(true);
+    expect(wayOf(bob, one)?.saved).to.equal(undefined);
   });
 });

@@ -1,7 +1,9 @@
 import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import '../../../../components/elements/call-chat/call-chat.js';
-import type { CallChat } from '../../../../components/elements/call-chat/call-chat.js';
+import type { CallChat, ChatMessage } from '../../../../components/elements/call-chat/call-chat.js';
 import type { CallRoom } from '../../../../components/index.js';
+import { MOST_FILE } from '../../../../signaling/protocol/index.js';
+import { holdLongWaits } from '../../../support/long-waits.js';
 import { waitUntil } from '../../../support/patience.js';
 import { auditOf, deep, joined, must, pair, textOf } from '../../../support/rooms.js';
 
@@ -61,6 +63,10 @@ function nameOf(element: HTMLElement): string {
   const root = element.getRootNode() as ShadowRoot;
   return ids.map((id) => textOf(root.getElementById(id))).join(' ');
 }
+
+/** A button of one message. */
+const buttonOf = (chat: CallChat, message: string, part: string): HTMLElement | undefined =>
+  deep(chat, `[data-message="${message}"] [part~=${part}]`);
 
 describe('files in <call-chat>', function () {
   this.timeout(60_000);
@@ -164,5 +170,62 @@ describe('files in <call-chat>', function () {
     await waitUntil(() => textOf(must(bob, '.ways')) === 'No longer available', 'still available');
     choose(ada, new File(['a'], 'a.txt'));
     await waitUntil(() => textOf(must(ada, '.notice')) === 'You can write once you are in the call.', 'not told');
+  });
+
+  it('are cleared for others once they have been saved, and can be accepted again', async () => {
+    const [adaRoom, bobRoom] = await pair();
+    const cyRoom = await joined(adaRoom.room, '', 'Cy');
+    const [ada, bob] = [await chatOf(adaRoom, 'ada', 2), await chatOf(bobRoom, 'bob', 2)];
+    // Cy sends nothing of what they offer.
+    const { exchange } = await cyRoom.call.extras();
+    await waitUntil(() => exchange.peers.length === 2, 'nobody listens');
+    choose(ada, new File(['hello'], 'plan.txt'));
+    await press(bob, 'accept-button');
+    const save = await shown<HTMLAnchorElement>(bob, '[part~=save-link]');
+    const offer = async (index: number): Promise<string> => {
+      const message = { type: 'file-offer', id: `${index}`, name: `${index}.bin`, size: MOST_FILE, mime: '', private: false };
+      await exchange.tell(message, bobRoom.localParticipant.id);
+      const find = (): ChatMessage | undefined => bob.messages.find(({ file }) => file?.name === `${index}.bin`);
+      await waitUntil(find, 'not offered');
+      return find()?.id ?? '';
+    };
+    const files = await (await bobRoom.call.extras()).chat.files();
+    for (const index of [1, 2, 3, 4]) files.accept(await offer(index));
+    const last = await offer(5);
+    await waitUntil(() => buttonOf(bob, last, 'accept-button'), 'it can’t be accepted');
+    buttonOf(bob, last, 'accept-button')?.click();
+    const words = 'No room for more files. Save those that have come, or cancel some, then try again.';
+    await waitUntil(() => textOf(must(bob, '.notice')) === words, 'not told');
+    await auditOf(bob);
+
+    document.addEventListener('click', (event) => event.preventDefault(), { once: true });
+    save.click();
+    buttonOf(bob, last, 'accept-button')?.click();
+    await waitUntil(() => textOf(must(bob, '.ways')) === 'Saved, and cleared here to make room Accept again', 'not cleared');
+    await waitUntil(() => must(bob, '.notice').hidden, 'still refused');
+    await auditOf(bob);
+    buttonOf(bob, last, 'cancel-button')?.click();
+    await press(bob, 'accept-button');
+    expect(await (await fetch((await shown<HTMLAnchorElement>(bob, '[part~=save-link]')).href)).text()).to.equal('hello');
+  });
+
+  it('are said to be late when their sender never begins', async () => {
+    const [adaRoom, bobRoom] = await pair();
+    const bob = await chatOf(bobRoom, 'bob');
+    const { exchange } = await adaRoom.call.extras();
+    await waitUntil(() => exchange.peers.length === 1, 'nobody listens');
+    await exchange.tell({ type: 'file-offer', id: 'a', name: 'a.txt', size: 5, mime: '', private: false });
+    const accept = await shown(bob, '[part~=accept-button]');
+    const waits = holdLongWaits();
+    try {
+      accept.click();
+      await shown(bob, 'progress');
+      waits.end();
+      await waitUntil(() => textOf(must(bob, '.ways')) === 'It was not sent in time Try again', 'not told');
+      await waitUntil(() => textOf(must(bobRoom, '[role=log]')).includes('a.txt did not get through'), 'nothing is said');
+      await auditOf(bob);
+    } finally {
+      waits.restore();
+    }
   });
 });

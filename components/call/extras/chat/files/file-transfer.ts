@@ -18,8 +18,15 @@ export interface FileTransfer {
   readonly bytes: number;
   /** Of all. */
   readonly size: number;
-  /** Once it has come: where it can be saved from, until this person leaves the room. Never to be opened. */
+  /**
+   * Once it has come: where it can be saved from, until this person leaves the room; or until it has been saved, and others need its
+   * room. Never to be opened.
+   */
   readonly url?: string | undefined;
+  /** Whether this person has saved what came. */
+  readonly saved?: boolean;
+  /** Why it failed, where a person can be told: its sender never began. */
+  readonly reason?: 'not-begun' | undefined;
 }
 
 /** True as long as it can be cancelled. */

@@ -7,6 +7,7 @@ import {
   type FileOfferMessage,
   type FileOutcome,
   type FileOverMessage,
+  type FileWaitMessage,
 } from '../../../../../signaling/protocol/index.js';
 import { randomId } from '../../../../../signaling/client/index.js';
 import type { Call } from '../../../call.js';
@@ -17,7 +18,7 @@ import type { ChatMessage } from '../chat-message.js';
 import { fileNameOf } from './file-name.js';
 import { TransferEndEvent, type FileTransfer, type TransferState } from './file-transfer.js';
 import { Lane } from './lane.js';
-import { verdict } from './patience.js';
+import { NOT_BEGUN, REASSURE, verdict } from './patience.js';
 import { receiveBytes } from './receive-bytes.js';
 import { chunkOf, sendBytes } from './send-bytes.js';
 
@@ -61,11 +62,20 @@ class Ending extends Error {
   readonly outcome: FileOutcome;
   /** Whether the other one is to be told. */
   readonly isNews: boolean;
-  constructor(outcome: FileOutcome, isNews: boolean) {
+  readonly reason: FileTransfer['reason'];
+  constructor(outcome: FileOutcome, isNews: boolean, reason?: FileTransfer['reason']) {
     super(outcome);
     this.outcome = outcome;
     this.isNews = isNews;
+    this.reason = reason;
   }
+}
+
+/** Where the channel of an accepted file is waited for. */
+interface Door {
+  readonly open: (channel: RTCDataChannel) => void;
+  /** The sender says that others come first. */
+  readonly wait: () => void;
 }
 
 /** A transfer that is not over. */
@@ -102,8 +112,7 @@ export class Files extends EventTarget {
   readonly #offered = new Map<string, Offered>();
   readonly #transfers = new Map<string, FileTransfer>();
   readonly #running = new Map<string, Running>();
-  /** Who waits for the channel of an accepted file. */
-  readonly #doors = new Map<string, (channel: RTCDataChannel) => void>();
+  readonly #doors = new Map<string, Door>();
   readonly #lanes = new WeakMap<RTCPeerConnection, Lane>();
   readonly #watched = new WeakSet<RTCPeerConnection>();
   readonly #asked: PeerBudgets;
@@ -119,6 +128,7 @@ export class Files extends EventTarget {
     this.#chat = chat;
     exchange.read(FILE_TRANSFERS, (message, peer) => {
       if (message.type === 'file-accept') this.#onAccept(message, peer);
+      else if (message.type === 'file-wait') this.#onWait(message, peer);
       else this.#onOver(message, peer);
     });
     exchange.greet((peer) => this.#onPeer(peer));
@@ -176,7 +186,7 @@ export class Files extends EventTarget {
   }
 
   /**
-   * Has somebody's file sent, for the first time or once more.
+   * Has somebody's file sent, for the first time or once more. What has been saved makes room for it, where that takes it.
    * @throws {DOMException} `NotFoundError` when it is not to be had, `QuotaExceededError` when there is no room for it beside what has
    *   come already
    */
@@ -190,14 +200,20 @@ export class Files extends EventTarget {
     const transfer: FileTransfer = { message: id, peer, peerName, file: file.name, own: false, size: file.size, ...BEGINNING };
     const key = keyOf(transfer);
     if (this.#running.has(key) || this.#transfers.get(key)?.url) return;
-    if (this.#held + file.size > MOST_HELD) throw new DOMException('Too much at a time.', 'QuotaExceededError');
+    if (!this.#makeRoom(file.size)) throw new DOMException('Too much at a time.', 'QuotaExceededError');
     const name = randomId();
     this.#begin(transfer, { name, connection, run: (_, signal) => this.#receive(transfer, name, signal) });
   }
 
+  /** Notes that this person has saved what came: should others need its room, it goes, and would have to be sent again. */
+  noteSaved(transfer: Pick<FileTransfer, 'message' | 'peer'>): void {
+    const key = keyOf(transfer);
+    if (this.#transfers.get(key)?.url) this.#change(key, { saved: true });
+  }
+
   /** Ends a transfer that is under way, on whichever side. */
-  cancel({ message, peer }: Pick<FileTransfer, 'message' | 'peer'>): void {
-    this.#end(`${message} ${peer}`, new Ending('cancelled', true));
+  cancel(transfer: Pick<FileTransfer, 'message' | 'peer'>): void {
+    this.#end(keyOf(transfer), new Ending('cancelled', true));
   }
 
   // What peers say
@@ -221,8 +237,12 @@ export class Files extends EventTarget {
     if (channel.label !== FILE_CHANNEL) return;
     const door = this.#doors.get(`${peer} ${channel.protocol}`);
     // Nobody has asked for it.
-    if (door) door(channel);
+    if (door) door.open(channel);
     else channel.close();
+  }
+
+  #onWait({ transfer: name }: FileWaitMessage, peer: string): void {
+    this.#doors.get(`${peer} ${name}`)?.wait();
   }
 
   #onAccept({ id: wireId, transfer: name, confirms = false }: FileAcceptMessage, peer: string): void {
@@ -245,10 +265,20 @@ export class Files extends EventTarget {
     // Whoever asks again has given up what was under way.
     this.#end(keyOf(transfer), new Ending('failed', false));
     const lane = confirms ? this.#laneOf(connection) : undefined;
-    this.#begin(transfer, {
+    const running = this.#begin(transfer, {
       ...{ name, connection },
       run: (key, signal) => this.#send({ key, file: offered.file, name, connection, lane, signal }),
     });
+    this.#reassure(running, peer);
+  }
+
+  /** Whoever waits for a turn hears that there is one. */
+  #reassure(running: Running, peer: string): void {
+    const { name, life } = running;
+    if (running.hasBegun) return;
+    void this.#exchange.tell({ type: 'file-wait', transfer: name }, peer);
+    const timer = setTimeout(() => this.#reassure(running, peer), REASSURE);
+    life.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   }
 
   #laneOf(connection: RTCPeerConnection): Lane {
@@ -269,12 +299,14 @@ export class Files extends EventTarget {
 
   // One transfer
 
-  #begin(transfer: FileTransfer, { name, connection, run }: Pick<Running, 'name' | 'connection' | 'run'>): void {
+  #begin(transfer: FileTransfer, { name, connection, run }: Pick<Running, 'name' | 'connection' | 'run'>): Running {
     const key = keyOf(transfer);
+    const running: Running = { name, connection, run, life: new AbortController(), hasBegun: false };
     this.#transfers.set(key, Object.freeze(transfer));
-    this.#running.set(key, { name, connection, run, life: new AbortController(), hasBegun: false });
+    this.#running.set(key, running);
     this.#changed();
     this.#proceed();
+    return running;
   }
 
   /** Begins whatever may. */
@@ -311,7 +343,7 @@ export class Files extends EventTarget {
         if (isChannelEnd(error)) await verdict(signal, LAST_WORD);
         throw error;
       });
-      if (this.#running.get(key) === running) this.#settle(key, 'done', url);
+      if (this.#running.get(key) === running) this.#settle(key, 'done', { url });
       else if (url) URL.revokeObjectURL(url);
     } catch (error) {
       // Whatever breaks in a channel, or cannot be read any more: the other one learns that it failed, and may ask again.
@@ -342,14 +374,24 @@ export class Files extends EventTarget {
     return URL.createObjectURL(blob);
   }
 
-  /** However long it takes: others may be served first. The person can cancel it. */
+  /** However long it takes, as long as the sender says that others come first. The person can cancel it. */
   #ask({ message, peer }: FileTransfer, name: string, signal: AbortSignal): Promise<RTCDataChannel> {
     const door = `${peer} ${name}`;
-    return new Promise<RTCDataChannel>((resolve, reject) => {
-      this.#doors.set(door, resolve);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    return new Promise<RTCDataChannel>((open, reject) => {
+      const wait = (): void => {
+        clearTimeout(timer);
+        timer = setTimeout(() => reject(new Ending('failed', true, 'not-begun')), NOT_BEGUN);
+      };
+      wait();
+      this.#doors.set(door, { open, wait });
       signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-      void this.#exchange.tell({ type: 'file-accept', id: message.slice(peer.length + 1), transfer: name, confirms: true }, peer);
-    }).finally(() => this.#doors.delete(door));
+      const id = message.slice(peer.length + 1);
+      void this.#exchange.tell({ type: 'file-accept', id, transfer: name, confirms: true }, peer);
+    }).finally(() => {
+      clearTimeout(timer);
+      this.#doors.delete(door);
+    });
   }
 
   #progress(key: string, bytes: number): void {
@@ -369,7 +411,7 @@ export class Files extends EventTarget {
       const role = transfer.own ? 'sender' : 'receiver';
       void this.#exchange.tell({ type: 'file-over', transfer: running.name, role, outcome: ending.outcome }, transfer.peer);
     }
-    this.#settle(key, ending.outcome, undefined);
+    this.#settle(key, ending.outcome, { reason: ending.reason });
     running.life.abort(ending);
   }
 
@@ -377,9 +419,9 @@ export class Files extends EventTarget {
     for (const transfer of [...this.#transfers.values()].filter(isMeant)) this.#end(keyOf(transfer), ending);
   }
 
-  #settle(key: string, state: TransferState, url: string | undefined): void {
+  #settle(key: string, state: TransferState, rest: Pick<FileTransfer, 'url' | 'reason'>): void {
     this.#running.delete(key);
-    this.#change(key, { state, url });
+    this.#change(key, { state, ...rest });
     const transfer = this.#transfers.get(key);
     if (transfer) this.dispatchEvent(new TransferEndEvent(transfer));
     this.#proceed();
@@ -406,10 +448,33 @@ export class Files extends EventTarget {
       .reduce((sum, [, { size }]) => sum + size, 0);
   }
 
+  /**
+   * Lets go of what has been saved, what came first at first, until so many bytes more can be held; of nothing where that would not do.
+   * What has not been saved stays: nobody would get it back once its owner has left.
+   */
+  #makeRoom(size: number): boolean {
+    const excess = this.#held + size - MOST_HELD;
+    const saved = [...this.#transfers].filter(([, { saved, url }]) => saved && url);
+    if (saved.reduce((sum, [, transfer]) => sum + transfer.size, 0) < excess) return false;
+    let freed = 0;
+    for (const [key, transfer] of saved) {
+      if (freed >= excess) break;
+      freed += transfer.size;
+      this.#release(key);
+      this.#change(key, { url: undefined });
+    }
+    return true;
+  }
+
   #drop(key: string): void {
+    this.#release(key);
+    this.#transfers.delete(key);
+  }
+
+  /** Forgets the bytes, once nobody can be saving them any more. */
+  #release(key: string): void {
     const url = this.#transfers.get(key)?.url;
     if (url) setTimeout(() => URL.revokeObjectURL(url), SAVE_TIME);
-    this.#transfers.delete(key);
   }
 
   /** The stay is over: what was offered and what came belongs to it. */
@@ -436,6 +501,6 @@ export class Files extends EventTarget {
   }
 }
 
-const keyOf = ({ message, peer }: FileTransfer): string => `${message} ${peer}`;
+const keyOf = ({ message, peer }: Pick<FileTransfer, 'message' | 'peer'>): string => `${message} ${peer}`;
 
 const isChannelEnd = (error: unknown): boolean => error instanceof DOMException && error.name === 'NetworkError';

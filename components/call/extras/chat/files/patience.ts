@@ -4,6 +4,13 @@
  */
 export const STILL = 60_000;
 
+/**
+ * How long a receiver waits for a sender to begin, or to say that others come first, in ms; and how often a sender says so, in ms: some
+ * of it may come late, as pages that nobody sees are slow.
+ */
+export const NOT_BEGUN = 120_000;
+export const REASSURE = 30_000;
+
 /** What is waited for, and what ends that. */
 export interface Patience {
   readonly channel: RTCDataChannel;
