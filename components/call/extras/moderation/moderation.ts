@@ -37,6 +37,12 @@ export interface ModerationEvents {
   muterequest: MuteRequestEvent;
 }
 
+/**
+ * True for somebody who is in the call already: a server that has started anew knows nobody whom it let in. The id is proven by the key
+ * that belongs to it.
+ */
+const isLinked = ({ id }: Member, { roster }: Stay): boolean => roster.get(id)?.participant.connectionState === 'connected';
+
 const NOBODY: readonly Member[] = Object.freeze([]);
 
 /**
@@ -47,6 +53,10 @@ export class Moderation extends typedEventTarget<ModerationEvents>() {
   readonly #call: Call;
   #stay: Stay | undefined;
   #standing: StandingMessage | undefined;
+  /** True while the room is locked because this person wanted it so. */
+  #hasLocked = false;
+  /** Signaling was away, and how the room stands has not been heard since. */
+  #isBack = false;
 
   constructor(call: Call) {
     super();
@@ -91,6 +101,7 @@ export class Moderation extends typedEventTarget<ModerationEvents>() {
 
   /** Keeps newcomers out, or lets them in again. */
   lock(on: boolean): void {
+    this.#hasLocked = on;
     this.#ask(on ? 'lock' : 'unlock');
   }
 
@@ -113,13 +124,17 @@ export class Moderation extends typedEventTarget<ModerationEvents>() {
     if (this.#call.state === 'joining') this.#call.addEventListener('statechange', onState, { once: true });
     else attend();
     return {
-      onSignaling: attend,
+      onSignaling: () => {
+        this.#isBack = true;
+        attend();
+      },
       onUnread: (data, peer) => {
         if (peer === undefined && stay.socket.hasServer) this.#hear(data, stay);
       },
       close: () => {
         this.#call.removeEventListener('statechange', onState);
         this.#stay = this.#standing = undefined;
+        this.#hasLocked = this.#isBack = false;
         this.dispatchEvent(new Event('change'));
       },
     };
@@ -135,11 +150,24 @@ export class Moderation extends typedEventTarget<ModerationEvents>() {
   #stand(standing: StandingMessage, stay: Stay): void {
     const known = new Set(this.waiting.map(({ id }) => id));
     this.#standing = standing;
+    this.#restore(standing);
     const hosts = new Set(standing.hosts);
     for (const [id] of stay.roster.members()) stay.roster.change(id, { host: hosts.has(id) });
     stay.onOwn({ host: standing.host });
     this.dispatchEvent(new Event('change'));
-    for (const visitor of this.waiting) if (!known.has(visitor.id)) this.dispatchEvent(new KnockEvent(visitor));
+    for (const visitor of this.waiting) {
+      if (isLinked(visitor, stay)) this.admit(visitor.id);
+      else if (!known.has(visitor.id)) this.dispatchEvent(new KnockEvent(visitor));
+    }
+  }
+
+  /** A server that has started anew knows of no lock. Where another host may have lifted it, that holds. */
+  #restore({ locked, hosts }: StandingMessage): void {
+    const isLost = this.#hasLocked && this.#isBack && hosts.length === 1;
+    this.#isBack = false;
+    if (locked) return;
+    if (isLost) this.lock(true);
+    else this.#hasLocked = false;
   }
 
   /** Believed of hosts alone, and of those whom the server names. */

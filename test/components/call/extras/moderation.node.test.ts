@@ -72,6 +72,53 @@ describe('Moderation', () => {
     ]);
   });
 
+  it('lets those in again who are in the call already, as a server that has started anew knows nobody', () => {
+    const { moderation, hear, take, grace } = scene();
+    const names: string[] = [];
+    moderation.addEventListener('knock', ({ visitor }) => names.push(visitor.name));
+    Object.assign(grace, { connectionState: 'connected' });
+    const waiting = [
+      { id: 'eve', name: 'Eve' },
+      { id: 'grace', name: 'Grace' },
+    ];
+    hear({ ...standing, hosts: ['ada'], host: true, waiting });
+    assert.deepEqual(names, ['Eve']);
+    assert.deepEqual(take().at(-1), { type: 'moderate', act: 'admit', to: 'grace' });
+  });
+
+  it('locks the room again that a server which has started anew has open, unless somebody has opened it', () => {
+    const alone = { ...standing, hosts: ['ada'], host: true };
+    const lock = { type: 'moderate', act: 'lock' };
+    const asked = ({ take }: ReturnType<typeof scene>): unknown[] =>
+      take().filter((one) => (one as { type?: string }).type === 'moderate');
+    const begin = (): ReturnType<typeof scene> => {
+      const begun = scene();
+      begun.hear(alone);
+      begun.moderation.lock(true);
+      begun.hear({ ...alone, locked: true });
+      assert.deepEqual(asked(begun), [lock]);
+      return begun;
+    };
+    const restarted = begin();
+    restarted.companion.onSignaling?.();
+    restarted.hear(alone);
+    assert.deepEqual(asked(restarted), [lock]);
+    restarted.hear({ ...alone, locked: true });
+    restarted.hear(alone);
+    restarted.companion.onSignaling?.();
+    restarted.hear(alone);
+    assert.deepEqual(asked(restarted), []);
+    const unlocked = begin();
+    unlocked.moderation.lock(false);
+    unlocked.companion.onSignaling?.();
+    unlocked.hear(alone);
+    assert.deepEqual(asked(unlocked), [{ type: 'moderate', act: 'unlock' }]);
+    const shared = begin();
+    shared.companion.onSignaling?.();
+    shared.hear({ ...alone, hosts: ['ada', 'bob'] });
+    assert.deepEqual(asked(shared), []);
+  });
+
   it('tells of each who knocks once', () => {
     const { moderation, hear } = scene();
     const names: string[] = [];
