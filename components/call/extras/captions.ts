@@ -69,6 +69,8 @@ export class Captions extends typedEventTarget<CaptionsEvents>() {
       if (this.#on !== undefined) void exchange.tell({ type: 'caption-wish', on: this.#on }, peer);
     });
     call.addEventListener('participantleft', ({ participant: { id } }) => {
+      // Out of sight for a while, as a machine that sleeps: over the same link nothing is said again.
+      if (exchange.stay?.transport.links.has(id)) return;
       if (this.#readers.delete(id)) this.#changed();
     });
     call.accompany(() => ({ close: () => this.#end() }));

@@ -79,6 +79,8 @@ export class SpeechRecognizer {
     const Recognition = recognition();
     if (!Recognition) return this.#fail('unsupported');
     const { lang, track, onWords } = this.#config;
+    // No browser listens to it, and the one in its place may be a second away: then this recognizer makes way as well.
+    if (this.#isUnplugged) return this.#again();
     const speech = new Recognition();
     Object.assign(speech, { lang, continuous: true, interimResults: true });
     if (await isLocal(Recognition, lang)) speech.processLocally = true;
@@ -98,7 +100,7 @@ export class SpeechRecognizer {
     speech.addEventListener('error', (event) => {
       const { error } = event as SpeechRecognitionErrorEvent;
       const isLost = error === 'network' && ++this.#losses <= MOST_LOSSES;
-      if (!isLost && !HARMLESS.includes(error)) this.#fail(error);
+      if (!isLost && !this.#isUnplugged && !HARMLESS.includes(error)) this.#fail(error);
     });
     speech.addEventListener('end', () => this.#again());
     this.#speech = speech;
@@ -108,6 +110,10 @@ export class SpeechRecognizer {
     } catch (error) {
       this.#fail(String(error));
     }
+  }
+
+  get #isUnplugged(): boolean {
+    return this.#config.track?.readyState === 'ended';
   }
 
   #again(): void {

@@ -118,4 +118,26 @@ describe('what passes between people besides sound and picture', () => {
     await linked(calls);
     await waitUntil(() => bob.participants[0]?.handRaisedAt === undefined, 'the hand is still up', 10_000);
   });
+
+  it('keeps somebody among the readers of captions who was out of sight for a while', async () => {
+    const calls = (await joinTogether(['Ada', 'Bob'])) as [Call, Call];
+    await listening(calls);
+    const [ada, bob] = calls;
+    const [said, read] = [(await ada.extras()).captions, (await bob.extras()).captions];
+    const texts: string[] = [];
+    read.addEventListener('caption', ({ caption }) => texts.push(caption.text));
+    read.toggle();
+    await waitUntil(() => said.readers.length === 1, 'nobody reads');
+    // As a machine that sleeps: the server still lists it, and the link comes back.
+    const id = bob.localParticipant.id;
+    ada.accompany(({ roster }) => {
+      roster.dismiss(id);
+      roster.introduce(id);
+      return { close: () => undefined };
+    });
+    await waitUntil(() => bob.participants[0]?.audio, 'nobody is heard');
+    said.say(1, 'Are you back?', 'en', true);
+    await waitUntil(() => texts.length === 1, 'nothing is read');
+    expect(said.readers).to.have.length(1);
+  });
 });

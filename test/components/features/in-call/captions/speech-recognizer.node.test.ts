@@ -4,7 +4,10 @@ import { SpeechRecognizer } from '../../../../../components/features/in-call/cap
 import { fakeSpeech, type FakeSpeech } from '../../../../support/speech.js';
 
 /** Whoever listens, and what they report. */
-async function listening(test: TestContext): Promise<{ speech: FakeSpeech; failures: string[]; recognizer: SpeechRecognizer }> {
+async function listening(
+  test: TestContext,
+  track?: MediaStreamTrack,
+): Promise<{ speech: FakeSpeech; failures: string[]; recognizer: SpeechRecognizer }> {
   test.mock.timers.enable({ apis: ['setTimeout'] });
   Object.assign(globalThis, { window: globalThis });
   const speech = fakeSpeech();
@@ -15,7 +18,7 @@ async function listening(test: TestContext): Promise<{ speech: FakeSpeech; failu
   const failures: string[] = [];
   const recognizer = new SpeechRecognizer({
     lang: 'en',
-    track: undefined,
+    track,
     onWords: () => undefined,
     onFailure: (reason) => failures.push(reason),
   });
@@ -53,6 +56,20 @@ describe('a recognizer of speech', () => {
     }
     assert.deepEqual(failures, ['network']);
     assert.deepEqual(speech.listening, []);
+  });
+
+  it('waits for the microphone that follows one which was unplugged', async (test) => {
+    const track = { readyState: 'live' };
+    const { speech, failures, recognizer } = await listening(test, track as MediaStreamTrack);
+    track.readyState = 'ended';
+    speech.fails('audio-capture');
+    await passes(test, 250);
+    await passes(test, 500);
+    // Browsers throw at a track that has ended (Web Speech API, 4.1.2).
+    assert.deepEqual([speech.begun, failures], [1, []]);
+    recognizer.stop();
+    await passes(test, 60_000);
+    assert.equal(speech.begun, 1);
   });
 
   it('begins no more once it is stopped, at whatever moment', async (test) => {
