@@ -2,8 +2,10 @@ import { CHAT_HISTORY, type ChatPastMessage } from '../../../../signaling/protoc
 import type { Call } from '../../call.js';
 import type { Exchange } from '../exchange.js';
 
-/** How long a peer may take to tell what was written, in ms, before another one is asked. */
+/** How long a peer may take for the next word of what was written, in ms, before another one is asked: a slow way is no silence. */
 const PATIENCE = 5000;
+/** How long for all of it: whoever tells it drop by drop should not keep others from telling it. */
+const LONGEST = 30_000;
 /** How many messages are told and taken at once. */
 export const MOST_TOLD = 200;
 
@@ -25,7 +27,7 @@ export class History {
   /** Whom to ask next. */
   #waiting: string[] = [];
   /** Who is being asked, and how many more messages they may tell. */
-  #asked: { peer: string; left: number; told: number; timer: ReturnType<typeof setTimeout> } | undefined;
+  #asked: { peer: string; left: number; told: number; until: number; timer: ReturnType<typeof setTimeout> } | undefined;
   #isComplete = false;
   readonly #known = new Set<string>();
   /** Whom everything was told over this link: once is enough. */
@@ -68,8 +70,12 @@ export class History {
   #ask(): void {
     const peer = this.#waiting.shift();
     if (peer === undefined) return;
-    this.#asked = { peer, left: MOST_TOLD, told: 0, timer: setTimeout(() => this.#next(false), PATIENCE) };
+    this.#asked = { peer, left: MOST_TOLD, told: 0, until: Date.now() + LONGEST, timer: this.#patience(PATIENCE) };
     void this.#exchange.tell({ type: 'chat-ask' }, peer);
+  }
+
+  #patience(ms: number): ReturnType<typeof setTimeout> {
+    return setTimeout(() => this.#next(false), ms);
   }
 
   #next(isComplete: boolean): void {
@@ -84,6 +90,8 @@ export class History {
     if (this.#asked?.peer !== peer || this.#asked.left === 0) return;
     this.#asked.left -= 1;
     this.#asked.told += 1;
+    clearTimeout(this.#asked.timer);
+    this.#asked.timer = this.#patience(Math.min(PATIENCE, this.#asked.until - Date.now()));
     this.#keeper.take(past);
   }
 
