@@ -182,10 +182,11 @@ export class RoomSocket {
   }
 
   async #url(): Promise<string> {
-    // One that never comes would keep all further attempts from being made; so would a rejection that is no `Error`.
+    // One that never comes would keep all further attempts from being made; so would a rejection with something other than an `Error`,
+    // of which partysocket reads the message alone.
     const late = new Promise<never>((_, reject) => setTimeout(reject, TIMING.connect));
     const token = await Promise.race([this.#options.getToken?.(), late]).catch((cause: unknown) => {
-      throw new Error('getToken() failed', { cause });
+      throw Error(cause as string);
     });
     return withQuery(this.#options.endpoint.url, { token, resume: this.#resume });
   }
@@ -288,7 +289,7 @@ export class RoomSocket {
 
   #onError(refusal: ErrorMessage): void {
     if (refusal.fatal) this.#refusal = refusal;
-    else this.#listener.onInvalid?.(`refused by the server: ${refusal.code}: ${refusal.message}`);
+    else this.#listener.onInvalid?.(`refused: ${refusal.code}: ${refusal.message}`);
   }
 
   #onClose(code = 0): void {
@@ -311,16 +312,12 @@ export class RoomSocket {
     const heartbeat = setInterval(() => {
       if (!this.#isUp) return;
       if (this.hasServer) this.probe(TIMING.answer);
-      else if (this.#isSilent()) this.#reconnect();
+      // Alone on a plain relay silence is natural, so there it counts only once somebody has been heard.
+      else if (this.#heard > this.#opened && Date.now() - this.#heard > TIMING.silence) this.#reconnect();
       else this.greet();
     }, TIMING.heartbeat);
     signal.addEventListener('abort', () => clearInterval(heartbeat));
     addEventListener('online', () => this.probe(), { signal });
-  }
-
-  /** Alone on a plain relay silence is natural, so there it counts only once somebody has been heard. */
-  #isSilent(): boolean {
-    return this.#heard > this.#opened && Date.now() - this.#heard > TIMING.silence;
   }
 
   #write(message: ServerBoundMessage): boolean {
