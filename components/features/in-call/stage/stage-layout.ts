@@ -86,12 +86,13 @@ export function stagePlan({
 
 /** Everybody of the same size, on as many pages as it takes. */
 function paged(tiles: readonly StageTile[], width: number, height: number, gap: number, page: number): StagePlan {
+  const whole = { ...onePage(tiles.length), boxes: gridBoxes(tiles, width, height, gap) };
+  if (tiles.length <= FEWEST || height < LEAST_PAGED || isLargeEnough(tiles.length, width, height, gap)) return whole;
   const rest = height - TARGET - gap;
-  if (tiles.length <= FEWEST || height < LEAST_PAGED || isLargeEnough(tiles.length, width, height, gap)) {
-    return { ...onePage(tiles.length), boxes: gridBoxes(tiles, width, height, gap) };
-  }
   let most = FEWEST;
   while (isLargeEnough(most + 1, width, rest, gap)) most++;
+  // Of two ways to fill a stage, the one that shows more of each picture may have the smaller tiles: lower, all may have a place.
+  if (most >= tiles.length) return whole;
   const turned = turn(tiles, most, page);
   return {
     ...turned,

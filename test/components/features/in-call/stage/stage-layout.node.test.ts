@@ -109,7 +109,8 @@ describe('the plan of a stage', () => {
   it('keeps clear of the buttons at both ends of a strip', () => {
     fc.assert(
       fc.property(anyWishes, (wishes) => {
-        const { boxes, pager } = stagePlan(wishes);
+        const { boxes, pager, pages } = stagePlan(wishes);
+        if (pager) assert.ok(pages > 1, 'there is a page to turn to');
         if (!pager?.around) return;
         for (const [id, box] of boxes) {
           if (id !== wishes.spotlight) assert.ok(box.x >= 44 && box.x + box.width <= wishes.width - 44 + 0.01);
@@ -138,6 +139,13 @@ describe('the plan of a stage', () => {
     for (const { width, height } of many.boxes.values()) assert.ok(width * height >= 14_400);
     assert.equal(plan({ tiles: tilesOf(60), page: 99 }).page, many.pages - 1);
     assert.equal(plan({ tiles: tilesOf(60), page: -1 }).page, 0);
+  });
+
+  it('has no buttons for a single page', () => {
+    for (const [count, width, height] of [[4, 220, 350] as const, [3, 370, 180] as const]) {
+      const stage = plan({ tiles: tilesOf(count), width, height });
+      assert.deepEqual([stage.pages, stage.pager, stage.boxes.size], [1, undefined, count]);
+    }
   });
 
   it('shows one large and the others small', () => {
