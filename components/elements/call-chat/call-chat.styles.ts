@@ -105,6 +105,11 @@ export const styles = css`
     field-sizing: content;
     resize: none;
   }
+  /* The browser's own grey is too near to our backgrounds (WCAG 2.2, 1.4.3). */
+  textarea::placeholder {
+    color: var(--_dim);
+    opacity: 1;
+  }
   .notice {
     grid-column: 1 / -1;
   }

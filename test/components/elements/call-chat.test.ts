@@ -33,6 +33,9 @@ describe('<call-chat>', () => {
       await waitUntil(() => exchange.peers.length === 1, 'nobody listens');
     }
     await auditOf(chats[0]);
+    // An audit looks at no placeholder.
+    const field = must(chats[0], 'textarea');
+    expect(getComputedStyle(field, '::placeholder').color).to.equal(getComputedStyle(field).borderTopColor);
     write(chats[0], '  See https://example.com/a?b, or javascript:alert(1) <b>\u2029ok ');
     await waitUntil(() => read(chats[1]).length === 1 && read(chats[0]).length === 1, 'the message did not come');
     const links = [...(chats[1].shadowRoot?.querySelectorAll('a') ?? [])];
