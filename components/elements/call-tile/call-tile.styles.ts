@@ -53,19 +53,23 @@ export const styles = css`
     font-weight: 600;
     letter-spacing: 0.02em;
   }
+  /* Words above a picture. */
+  .name-tag,
+  .tile-status {
+    position: absolute;
+    padding: 2px 8px;
+    border-radius: 8px;
+    background: rgb(20 22 26 / 0.72);
+    color: #fff;
+  }
   .name-tag {
     --_fill: #333;
     display: flex;
     align-items: center;
     gap: 4px;
-    position: absolute;
     inset-block-end: 8px;
     inset-inline-start: 8px;
     max-inline-size: calc(100% - 16px);
-    padding: 2px 8px;
-    border-radius: 8px;
-    background: rgb(20 22 26 / 0.72);
-    color: #fff;
     font-size: max(13px, 0.8em);
   }
   .label {
@@ -79,12 +83,12 @@ export const styles = css`
     aspect-ratio: 1;
   }
   .tile-status {
-    position: absolute;
     inset-block-start: 8px;
     inset-inline: 8px;
+    inline-size: fit-content;
+    margin: auto;
     text-align: center;
     font-size: 12px;
-    color: var(--_dim);
   }
   .speaking::after {
     content: '';
