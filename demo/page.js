@@ -61,11 +61,29 @@ export function invitation() {
 export function enableCopying() {
   for (const button of document.querySelectorAll('[data-copy]')) {
     const label = button.textContent;
+    // Whoever pressed it without seeing it learns that it is done.
+    button.setAttribute('aria-live', 'polite');
     button.addEventListener('click', async () => {
       const source = document.getElementById(button.dataset.copy);
-      await navigator.clipboard.writeText(source.value ?? source.textContent);
-      button.textContent = 'Copied';
+      const isCopied = await copy(source.value ?? source.textContent);
+      button.textContent = isCopied ? 'Copied' : 'Copy by hand';
+      if (!isCopied) select(source);
       setTimeout(() => (button.textContent = label), 1500);
     });
   }
+}
+
+/** False where the browser doesn't let a page do that, as on a page without TLS. */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function select(source) {
+  if (source.select) source.select();
+  else getSelection().selectAllChildren(source);
 }
