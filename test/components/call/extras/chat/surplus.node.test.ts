@@ -21,6 +21,12 @@ describe('what goes when a chat is full', () => {
     assert.deepEqual(goneOf(3, 'ada', 'eve', 'eve', 'bob', 'bob', 'eve'), ['eve1', 'eve2', 'bob3']);
   });
 
+  it('is of the flood alone, however long it is', () => {
+    const flood = Array.from({ length: 1000 }, () => 'eve');
+    const gone = surplusOf(written('ada', ...flood, 'bob', ...flood, 'ada'), 500);
+    assert.deepEqual([gone.length, gone.every(({ author }) => author === 'eve')], [1503, true]);
+  });
+
   it('is of what is retold, whoever is said to have written it', () => {
     assert.deepEqual(goneOf(3, '~bob', '~cy', '~ada', 'ada', 'ada'), ['bob0', 'cy1']);
   });
