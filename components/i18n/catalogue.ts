@@ -36,7 +36,8 @@ export const ENGLISH = {
   waiting: 'Nobody else is here yet',
   reconnecting: 'Reconnecting…',
   connecting: 'Connecting…',
-  // Marks.
+  // Marks, and what stands between them.
+  comma: ', ',
   muted: 'muted',
   'camera-off': 'camera off',
   // Controls.

@@ -128,7 +128,7 @@ export const checkTranslator =
 export function checkSentence({ name, state, code, figures }: CheckStep, text: CheckTranslate, lang = 'en'): string {
   if (code) {
     const device = text(name === 'camera' || name === 'picture' ? 'the-camera' : 'the-microphone');
-    return text(code, { ...numbersOf(figures), device, rate: rateOf(figures, lang), relayProtocols: protocolsOf(figures) });
+    return text(code, { ...numbersOf(figures), device, rate: rateOf(figures, lang), relayProtocols: protocolsOf(figures, lang) });
   }
   if (state !== 'running') return '';
   if (name === 'microphone' || name === 'camera') return text('allow-device');
@@ -149,7 +149,8 @@ export function checkSummary(steps: readonly CheckStep[], text: CheckTranslate):
 const numbersOf = (figures: CheckFigures): Record<string, number> =>
   Object.fromEntries(Object.entries(figures).filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
 
-const protocolsOf = ({ relayProtocols = [] }: CheckFigures): string => relayProtocols.join(', ').toUpperCase();
+const protocolsOf = ({ relayProtocols = [] }: CheckFigures, lang: string): string =>
+  new Intl.ListFormat(lang).format(relayProtocols.map((protocol) => protocol.toUpperCase()));
 
 /** In the unit that people know from their contract. */
 function rateOf({ bitrateKbps = 0 }: CheckFigures, lang: string): string {

@@ -15,6 +15,7 @@ import type { RoomElement } from '../../controllers/room-registry.js';
 import { outline } from '../../features/outline.js';
 import type { MessageKey } from '../../i18n/catalogue.js';
 import { CHAT_ENGLISH } from '../../i18n/chat-catalogue.js';
+import { nameOf } from '../../i18n/names.js';
 import { addEnglish, type MessageParams } from '../../i18n/translate.js';
 import { buttons } from '../../styles/button.styles.js';
 import { theme } from '../../styles/theme.styles.js';
@@ -326,7 +327,7 @@ export class CallChat extends LitElement {
     const { room, text } = this.#room;
     // As this person leaves, all of them end, and that is no news.
     if (!room || !isActive(room.state)) return;
-    if (state === 'done' && own) room.say('said-file-sent', { name: peerName || text('guest'), file });
+    if (state === 'done' && own) room.say('said-file-sent', { name: nameOf(peerName, text), file });
     else if (state === 'done') room.say('said-file-got', { file });
     else room.say(state === 'cancelled' ? 'said-file-cancelled' : 'said-file-failed', { file });
   }
@@ -393,7 +394,9 @@ export class CallChat extends LitElement {
   #renderMessage(message: ChatMessage): TemplateResult {
     const { text } = this.#room;
     const { own, name, to, time, retold } = message;
-    const told = message.private && (own ? text('chat-private-to', { name: to || text('guest') }) : text('chat-private-from'));
+    const told = message.private && (own ? text('chat-private-to', { name: nameOf(to, text) }) : text('chat-private-from'));
+    // After the time, which is an element of its own.
+    const notes = [told, retold && text('chat-retold')].map((note) => (note ? [text('comma'), note] : []));
     const context = { text, figures: this.#figures, files: this.#files, accept: this.#accept };
     return html`<div
       part=${own ? 'message own-message' : 'message'}
@@ -401,11 +404,8 @@ export class CallChat extends LitElement {
       data-message=${message.id}
     >
       <div class="head">
-        <bdi part="author" class="author">${own ? text('you') : name || text('guest')}</bdi>
-        <span part="time"
-          ><time datetime=${new Date(time).toISOString()}>${this.#figures.timeOf(time)}</time
-          >${told ? html`, ${told}` : nothing}${retold ? html`, ${text('chat-retold')}` : nothing}</span
-        >
+        <bdi part="author" class="author">${own ? text('you') : nameOf(name, text)}</bdi>
+        <span part="time"><time datetime=${new Date(time).toISOString()}>${this.#figures.timeOf(time)}</time>${notes}</span>
       </div>
       ${message.file ? renderFile(message, context) : html`<p part="text" class="text" dir="auto">${withLinks(message.text)}</p>`}
     </div>`;
@@ -425,11 +425,11 @@ export class CallChat extends LitElement {
         <option value="" ?selected=${!this.recipient}>${text('chat-everyone')}</option>
         ${others.map(
           ({ id, displayName }) =>
-            html`<option value=${id} ?selected=${id === this.recipient}>${displayName || text('guest')}</option>`,
+            html`<option value=${id} ?selected=${id === this.recipient}>${nameOf(displayName, text)}</option>`,
         )}
         ${
           this.recipient && !this.#isHere(this.recipient)
-            ? html`<option value=${this.recipient} selected>${this.#recipientName || text('guest')}</option>`
+            ? html`<option value=${this.recipient} selected>${nameOf(this.#recipientName, text)}</option>`
             : nothing
         }
       </select></label
@@ -444,7 +444,7 @@ export class CallChat extends LitElement {
   #renderDropZone(): TemplateResult | typeof nothing {
     if (!this.isDraggedOver) return nothing;
     const { text } = this.#room;
-    const name = this.#recipientName || text('guest');
+    const name = nameOf(this.#recipientName, text);
     return html`<div part="drop-zone" class="drop">${this.recipient ? text('chat-drop-to', { name }) : text('chat-drop')}</div>`;
   }
 

@@ -3,6 +3,7 @@ import type { ChatMessage } from '../../call/extras/chat/chat-message.js';
 import { isUnderWay, type FileTransfer } from '../../call/extras/chat/files/file-transfer.js';
 import type { Files } from '../../call/extras/chat/files/files.js';
 import { outline } from '../../features/outline.js';
+import { nameOf } from '../../i18n/names.js';
 import type { Translate } from '../../i18n/translate.js';
 import type { Figures } from './figures.js';
 
@@ -82,7 +83,7 @@ function renderOwn(message: ChatMessage, name: string, context: FileViewContext)
 
 function renderWay(transfer: FileTransfer, name: string, context: FileViewContext): TemplateResult {
   const { text } = context;
-  const who = transfer.peerName || text('guest');
+  const who = nameOf(transfer.peerName, text);
   const label = text('chat-file-sending', { file: transfer.file, name: who });
   return html`<li part="receiver">
     <bdi class="who">${who}</bdi>

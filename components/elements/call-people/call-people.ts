@@ -9,6 +9,7 @@ import type { RoomElement } from '../../controllers/room-registry.js';
 import type { MessageKey } from '../../i18n/catalogue.js';
 import { icon } from '../../features/in-call/icons.js';
 import { stageIcon } from '../../features/in-call/stage/stage-icons.js';
+import { nameAndYou, nameOf } from '../../i18n/names.js';
 import { PEOPLE_ENGLISH } from '../../i18n/people-catalogue.js';
 import { addEnglish } from '../../i18n/translate.js';
 import { buttons } from '../../styles/button.styles.js';
@@ -140,10 +141,6 @@ export class CallPeople extends LitElement {
     );
   }
 
-  #nameOf(person: { readonly displayName?: string; readonly name?: string }): string {
-    return person.displayName || person.name || this.#room.text('guest');
-  }
-
   #renderWaiting(moderation: Moderation): TemplateResult | typeof nothing {
     const { text } = this.#room;
     if (!moderation.waiting.length) return nothing;
@@ -151,7 +148,7 @@ export class CallPeople extends LitElement {
       <h3 id="waiting">${text('people-waiting')}</h3>
       <ul part="waiting" aria-labelledby="waiting">
         ${moderation.waiting.map((visitor) => {
-          const name = this.#nameOf(visitor);
+          const name = nameOf(visitor.name, text);
           return html`<li part="person" class="row">
             <span class="who"><bdi part="person-name">${name}</bdi></span>
             <span class="acts">
@@ -182,7 +179,7 @@ export class CallPeople extends LitElement {
   #renderPerson(person: Participant, turn: number | undefined): TemplateResult {
     const { room, text } = this.#room;
     const { id } = person;
-    const name = this.#nameOf(person);
+    const name = nameOf(person.displayName, text);
     const marks = marksOf(
       person,
       { turn, mutedHere: !!room?.inCall?.hearing.of(id).muted, pinned: room?.inCall?.stage.pinned === id },
@@ -195,9 +192,7 @@ export class CallPeople extends LitElement {
       <div class="row">
         <div class="what">
           <span class="who">
-            <bdi part="person-name"
-              >${person.local ? (person.displayName ? text('you-named', { name }) : text('you')) : name}</bdi
-            >
+            <bdi part="person-name">${nameAndYou(person, text)}</bdi>
           </span>
           ${marks.length ? html`<span part="marks" class="marks">${marks}</span>` : nothing}
         </div>

@@ -29,6 +29,7 @@ import {
 } from '../../i18n/translate.js';
 import type { InCall } from '../../features/in-call/in-call.js';
 import type { Lobby } from '../../features/lobby/lobby.js';
+import { nameOf } from '../../i18n/names.js';
 import { buttons } from '../../styles/button.styles.js';
 import { grid } from '../../styles/grid.styles.js';
 import { theme } from '../../styles/theme.styles.js';
@@ -325,11 +326,11 @@ export class CallRoom extends LitElement implements RoomElement {
     call.addEventListener('statechange', (event) => this.#onStateChange(event));
     call.addEventListener('participantjoined', ({ participant }) => {
       // Whoever was there before this person has not come now.
-      if (call.state !== 'joining') this.say('said-came', { name: this.#nameOf(participant) });
+      if (call.state !== 'joining') this.say('said-came', { name: nameOf(participant.displayName, this.#text) });
       this.#publish(new CallParticipantJoinedEvent(participant));
     });
     call.addEventListener('participantleft', ({ participant }) => {
-      this.say('said-went', { name: this.#nameOf(participant) });
+      this.say('said-went', { name: nameOf(participant.displayName, this.#text) });
       this.#forgetProblems(participant);
       this.#publish(new CallParticipantLeftEvent(participant));
     });
@@ -560,11 +561,7 @@ export class CallRoom extends LitElement implements RoomElement {
   /** The name of the person that a failure is about, instead of an id. */
   #subjectOf(error: CallError): string | undefined {
     const participant = this.participants.find(({ id }) => id === error.subject);
-    return participant ? this.#nameOf(participant) : error.subject;
-  }
-
-  #nameOf({ displayName }: Participant): string {
-    return displayName || this.#text('guest');
+    return participant ? nameOf(participant.displayName, this.#text) : error.subject;
   }
 
   /**

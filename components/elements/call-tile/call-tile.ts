@@ -4,6 +4,7 @@ import { hueOf } from '../../controllers/hue.js';
 import { initials } from '../../controllers/initials.js';
 import { setStates } from '../../controllers/states.js';
 import { tiles, type TileElement } from '../../controllers/tiles.js';
+import { nameAndYou } from '../../i18n/names.js';
 import { translate, type Translate } from '../../i18n/translate.js';
 import { theme } from '../../styles/theme.styles.js';
 import { define } from '../define.js';
@@ -81,14 +82,6 @@ export class CallTile extends LitElement implements TileElement {
     return this.participant?.displayName.trim() ?? '';
   }
 
-  /** How the tile calls this person. */
-  get #label(): string {
-    const { participant, text } = this;
-    const name = this.#name;
-    if (participant?.local) return name ? text('you-named', { name }) : text('you');
-    return name || text('guest');
-  }
-
   get #hasPicture(): boolean {
     const { video, connectionState } = this.participant ?? {};
     return !!video && (connectionState === 'connected' || connectionState === 'disconnected');
@@ -107,11 +100,12 @@ export class CallTile extends LitElement implements TileElement {
     const connected = connectionState === 'connected';
     const picture = this.#hasPicture;
     const status = !connected && text(trouble ?? 'connecting');
-    const marks = [!audio && text('muted'), !video && text('camera-off'), status];
+    const label = nameAndYou(participant, text);
+    const marks = [label, !audio && text('muted'), !video && text('camera-off'), status];
     return html`<div
       class=${speaking ? 'face speaking' : 'face'}
       role="img"
-      aria-label=${[this.#label, ...marks].filter(Boolean).join(', ')}
+      aria-label=${marks.filter(Boolean).join(text('comma'))}
       aria-description=${quality === 'unknown' ? nothing : text(`quality-${quality}`)}
     >
       <video
@@ -128,7 +122,7 @@ export class CallTile extends LitElement implements TileElement {
         this.untagged
           ? nothing
           : html`<div part="name-tag" class="name-tag">
-              ${audio ? nothing : icon('microphone', true)}<bdi part="label" class="label">${this.#label}</bdi>
+              ${audio ? nothing : icon('microphone', true)}<bdi part="label" class="label">${label}</bdi>
               ${quality === 'unknown' ? nothing : html`<network-indicator part="network-indicator" quality=${quality}></network-indicator>`}
             </div>`
       }

@@ -1,6 +1,7 @@
 import type { Chat } from '../../call/extras/chat/chat.js';
 import type { ChatMessageEvent } from '../../call/extras/chat/chat-message.js';
 import { roomsChanged, type RoomElement } from '../../controllers/room-registry.js';
+import { nameOf } from '../../i18n/names.js';
 
 /** Between two announcements of one author, in ms: what somebody writes in three lines is one piece of news. */
 const QUIET = 3000;
@@ -25,6 +26,6 @@ export class ChatNews {
     const now = performance.now();
     if (own || this.#chat.isOpen || now < (this.#saidAt.get(author) ?? -Infinity) + QUIET) return;
     this.#saidAt.set(author, now);
-    this.#room.say('said-message', { name: name || this.#room.text('guest') });
+    this.#room.say('said-message', { name: nameOf(name, this.#room.text) });
   }
 }

@@ -4,6 +4,7 @@ import { CallErrorEvent } from '../../call/call-events.js';
 import { CallError } from '../../call/errors.js';
 import { roomsChanged, type RoomElement } from '../../controllers/room-registry.js';
 import { CallMuteRequestEvent } from '../../events/call-mute-request.js';
+import { nameOf } from '../../i18n/names.js';
 import { PEOPLE_ENGLISH } from '../../i18n/people-catalogue.js';
 import { addEnglish } from '../../i18n/translate.js';
 import type { PanelHost } from './panels/panel-host.js';
@@ -61,11 +62,11 @@ export class HostNews {
       // Bars count who waits.
       roomsChanged();
     });
-    moderation.addEventListener('knock', ({ visitor }) => room.say('said-knock', { name: visitor.name || room.text('guest') }));
+    moderation.addEventListener('knock', ({ visitor }) => room.say('said-knock', { name: nameOf(visitor.name, room.text) }));
     moderation.addEventListener('muterequest', (request) => {
       const { participant } = request;
       if (!room.dispatchEvent(new CallMuteRequestEvent(participant))) return request.preventDefault();
-      room.say('said-muted-by', { name: participant.displayName || room.text('guest') });
+      room.say('said-muted-by', { name: nameOf(participant.displayName, room.text) });
     });
     room.requestUpdate();
     roomsChanged();

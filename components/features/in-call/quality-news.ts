@@ -2,6 +2,7 @@ import { isActive } from '../../call/call-state.js';
 import type { Participant, Quality } from '../../call/participant.js';
 import type { RoomElement } from '../../controllers/room-registry.js';
 import { CallQualityChangeEvent } from '../../events/call-quality-change.js';
+import { nameOf } from '../../i18n/names.js';
 
 /** How long it must be bad before it is said, in ms: by then it is known whether it is one person's trouble, or one's own. */
 const PATIENCE = 2000;
@@ -89,7 +90,7 @@ export class QualityNews {
     if (before === 'lost' || before === quality) return;
     if (local ? quality === 'lost' || this.#allIsSaid : isBad(this.#room.localParticipant.quality)) return;
     this.#said.set(key, { quality, well: Infinity });
-    const name = displayName || this.#room.text('guest');
+    const name = nameOf(displayName, this.#room.text);
     if (local) this.#room.say('said-own-poor');
     else this.#room.say(quality === 'lost' ? 'said-lost' : 'said-poor', { name });
   }

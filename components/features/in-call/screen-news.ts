@@ -1,5 +1,6 @@
 import type { Participant } from '../../call/participant.js';
 import type { RoomElement } from '../../controllers/room-registry.js';
+import { nameOf } from '../../i18n/names.js';
 import { ifStanding } from './standing.js';
 
 /** Says who begins or ends to share a screen: of this person as well, as the browser has a button of its own that ends it. */
@@ -18,6 +19,6 @@ export class ScreenNews {
   #say({ local, screen, displayName }: Participant): void {
     const room = this.#room;
     if (local) room.say(screen ? 'said-own-screen-on' : 'said-own-screen-off');
-    else room.say(screen ? 'said-screen-on' : 'said-screen-off', { name: displayName || room.text('guest') });
+    else room.say(screen ? 'said-screen-on' : 'said-screen-off', { name: nameOf(displayName, room.text) });
   }
 }

@@ -1,4 +1,5 @@
 import type { Participant } from '../../call/participant.js';
+import { nameOf } from '../../i18n/names.js';
 import type { Translate } from '../../i18n/translate.js';
 
 /** What the id of a shared screen ends with, where it stands among people. */
@@ -12,7 +13,7 @@ export function screensOf(people: readonly Participant[], text: Translate): Part
   return people.flatMap((person) => {
     const { id, local, displayName, screenStream } = person;
     if (!screenStream) return [];
-    const name = displayName.trim() || text('guest');
+    const name = nameOf(displayName, text);
     return Object.freeze<Participant>({
       ...person,
       id: `${id}${SCREEN}`,

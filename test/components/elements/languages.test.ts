@@ -117,6 +117,22 @@ describe('the language of a call', () => {
     expect(textOf(must(room, 'form [part=button]'))).to.equal('Entrar');
   });
 
+  it('is that of what stands between marks, and between the names of those who record', async () => {
+    const [ada, bob] = await pair();
+    await bob.toggleMicrophone(false);
+    await bob.toggleCamera(false);
+    const face = (): string | null => must(must(ada, 'call-tile:not([hidden])'), '.face').getAttribute('aria-label');
+    await waitUntil(() => face() === 'Bob, muted, camera off', 'Bob’s tile has no marks');
+    ada.lang = 'ja';
+    await waitUntil(() => face() === 'Bob、ミュート中、カメラオフ', 'the marks are not Japanese');
+    for (const { call } of [ada, bob]) (await call.extras()).recordings.tell(true);
+    // Of the page’s own, in a language that there are no texts in.
+    ada.messages = { you: 'Tu', 'recording-mark': 'Registrano: {names}' };
+    ada.lang = 'it';
+    const mark = (): string => textOf(deep(ada, '[part=recording]')).replace(/[\u2068\u2069]/g, '');
+    await waitUntil(() => mark() === 'Registrano: Tu e Bob', 'the names are not listed as in Italian');
+  });
+
   it('does not hold up a call that is joined at once', async () => {
     document.documentElement.lang = 'he';
     const room = await joined();

@@ -39,7 +39,7 @@ describe('the catalogue of the check', () => {
   });
 
   it('names transports as support knows them', () => {
-    assert.equal(sentenceOf('turn-relays'), 'It passes data on, by TCP, UDP.');
+    assert.equal(sentenceOf('turn-relays'), 'It passes data on, by TCP and UDP.');
   });
 
   it('says what to do while a step runs, and nothing before', () => {

@@ -12,6 +12,7 @@ const UNTRANSLATED = ['button'];
 /** Texts that a language has in common with English. */
 const SAME = new Set([
   '{name}',
+  ', ',
   '{step}: {state}',
   'OK',
   'Problem',

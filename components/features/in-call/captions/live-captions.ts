@@ -7,11 +7,12 @@ import type { Captions } from '../../../call/extras/captions.js';
 import { nearest } from '../../../controllers/language-controller.js';
 import { roomsChanged, type RoomElement } from '../../../controllers/room-registry.js';
 import { CAPTIONS_ENGLISH } from '../../../i18n/captions-catalogue.js';
+import { nameOf } from '../../../i18n/names.js';
 import { addEnglish } from '../../../i18n/translate.js';
+import { nameOrYou } from '../name-or-you.js';
 import { addStyles } from '../../../styles/add-styles.js';
 import { Aside } from '../aside.js';
 import type { Control } from '../controls/control.js';
-import { nameOrYou } from '../name-or-you.js';
 import { QuietNews } from '../quiet-news.js';
 import { CaptionLines, type CaptionLine } from './caption-lines.js';
 import { styles } from './captions.styles.js';
@@ -187,7 +188,7 @@ export class LiveCaptions implements ReactiveController {
 
   get #readerName(): string {
     const [reader] = this.#captions?.readers ?? [];
-    return reader?.displayName.trim() || this.#room.text('guest');
+    return nameOf(reader?.displayName, this.#room.text);
   }
 
   /** Lets go of lines when their time has come. */

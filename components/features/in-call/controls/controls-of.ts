@@ -68,7 +68,7 @@ export function controlsOf(room: RoomElement, panels: PanelHost, social: Social,
   opener('people', {
     badge: waiting || count,
     urgent: waiting > 0,
-    label: waiting ? `${people}, ${text('people-waiting-count', { count: waiting })}` : people,
+    label: waiting ? [people, text('people-waiting-count', { count: waiting })].join(text('comma')) : people,
   });
   opener('settings');
   return controls;

@@ -3,12 +3,13 @@ import type { ParticipantEvent } from '../../../call/call-events.js';
 import { CallError } from '../../../call/errors.js';
 import type { Extras } from '../../../call/extras/extras.js';
 import type { ReactionEvent } from '../../../call/extras/reaction-event.js';
-import type { Participant } from '../../../call/participant.js';
 import { roomsChanged, type RoomElement } from '../../../controllers/room-registry.js';
 import { tiles } from '../../../controllers/tiles.js';
 import { CallMessageEvent } from '../../../events/call-message.js';
 import { CallReactionEvent } from '../../../events/call-reaction.js';
+import { nameOf } from '../../../i18n/names.js';
 import { ChatNews } from '../chat-news.js';
+import { nameOrYou } from '../name-or-you.js';
 import { ifStanding } from '../standing.js';
 import { HandOffer } from './hand-offer.js';
 import { RaisedHand } from './raised-hand.js';
@@ -98,7 +99,7 @@ export class Social {
   #onReaction({ emoji, participant }: ReactionEvent): void {
     const room = this.#room;
     room.dispatchEvent(new CallReactionEvent(emoji, participant));
-    const name = this.#nameOf(participant);
+    const name = nameOrYou(participant, room.text);
     this.#overlay.show(emoji, name);
     const whose = participant.local ? 'own' : 'others';
     const now = performance.now();
@@ -114,10 +115,6 @@ export class Social {
     if (participant.local) this.#offer.follow(participant);
     if (isUp === wasUp) return;
     if (participant.local) ifStanding(room, () => room.say(isUp ? 'said-own-hand-raised' : 'said-own-hand-lowered'));
-    else if (isUp) room.say('said-hand-raised', { name: this.#nameOf(participant) });
-  }
-
-  #nameOf({ displayName, local }: Participant): string {
-    return displayName || this.#room.text(local ? 'you' : 'guest');
+    else if (isUp) room.say('said-hand-raised', { name: nameOf(participant.displayName, room.text) });
   }
 }

@@ -1,6 +1,7 @@
 import type { Participant } from '../../../call/participant.js';
 import { hueOf } from '../../../controllers/hue.js';
 import { initials } from '../../../controllers/initials.js';
+import { nameOf } from '../../../i18n/names.js';
 import type { Translate } from '../../../i18n/translate.js';
 import { isScreen, screensOf } from '../screens.js';
 import type { Box } from '../stage/box.js';
@@ -109,7 +110,7 @@ export class RecordingPicture {
     const video = this.#videos.get(one.id);
     if (video && video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && video.videoWidth) this.#drawVideo(video, box, screen);
     else this.#drawInitials(one, box);
-    const name = one.displayName.trim() || text('guest');
+    const name = nameOf(one.displayName, text);
     this.#drawName(name, box);
     if (one.speaking) {
       context.strokeStyle = COLOURS.speaks;

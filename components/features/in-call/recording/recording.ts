@@ -2,6 +2,7 @@ import { html, nothing, type LitElement, type ReactiveController, type TemplateR
 import { CallErrorEvent, type ParticipantEvent } from '../../../call/call-events.js';
 import { isActive } from '../../../call/call-state.js';
 import { CallError } from '../../../call/errors.js';
+import { localeOf } from '../../../controllers/language-controller.js';
 import { roomsChanged, type RoomElement } from '../../../controllers/room-registry.js';
 import { RECORDING_ENGLISH } from '../../../i18n/recording-catalogue.js';
 import { addEnglish } from '../../../i18n/translate.js';
@@ -92,12 +93,12 @@ export class Recording implements ReactiveController {
   /** The mark, for the stage. */
   render(): TemplateResult | typeof nothing {
     addStyles(this.#room.renderRoot, styles);
-    const { text, words, participants, localParticipant } = this.#room;
+    const { text, participants, localParticipant } = this.#room;
     const names = [localParticipant, ...participants].filter(({ recording }) => recording).map((one) => nameOrYou(one, text));
     if (!names.length) return nothing;
     // Each in its own direction (Unicode, FIRST STRONG ISOLATE).
     const isolated = names.map((name) => `\u2068${name}\u2069`);
-    const list = new Intl.ListFormat(words?.lang ?? 'en', { style: 'short' }).format(isolated);
+    const list = new Intl.ListFormat(localeOf(this.#room), { style: 'short' }).format(isolated);
     const mark = text('recording-mark', { names: list });
     return html`<div part="recording" class="recording" title=${mark}><span>${mark}</span></div>`;
   }

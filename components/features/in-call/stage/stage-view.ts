@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Participant } from '../../../call/participant.js';
+import { nameAndYou } from '../../../i18n/names.js';
 import type { Translate } from '../../../i18n/translate.js';
 import type { FloatingPicture } from './floating-picture.js';
 import { stageIcon } from './stage-icons.js';
@@ -44,7 +45,7 @@ function cell(view: StageView, one: Participant): TemplateResult {
 }
 
 function pin({ text, pinned, onPin }: StageView, one: Participant): TemplateResult {
-  const label = text('stage-pin', { name: nameOf(one, text) });
+  const label = text('stage-pin', { name: nameAndYou(one, text) });
   return html`<button
     type="button"
     part="button pin-button"
@@ -98,11 +99,4 @@ function pager({ text, plan: { page, pages, pager: box }, onTurn }: StageView): 
     ${isRoomy ? html`<div class="dots" role="img" aria-label=${where}>${marks}</div>` : nothing}
     ${turner(page + 1, 'on', text('stage-next'))}
   </div>`;
-}
-
-/** How a person is called where something is said of them. */
-export function nameOf({ displayName, local }: Participant, text: Translate): string {
-  const name = displayName.trim();
-  if (!local) return name || text('guest');
-  return name ? text('you-named', { name }) : text('you');
 }

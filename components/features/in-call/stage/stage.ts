@@ -3,6 +3,7 @@ import type { Participant } from '../../../call/participant.js';
 import { roomsChanged, type RoomElement, type StageHooks } from '../../../controllers/room-registry.js';
 import type { TileElement } from '../../../controllers/tiles.js';
 import type { MessageKey } from '../../../i18n/catalogue.js';
+import { nameAndYou } from '../../../i18n/names.js';
 import { STAGE_ENGLISH } from '../../../i18n/stage-catalogue.js';
 import { addEnglish } from '../../../i18n/translate.js';
 import { addStyles } from '../../../styles/add-styles.js';
@@ -12,7 +13,7 @@ import type { Box } from './box.js';
 import { FloatingPicture, type FloatingStage } from './floating-picture.js';
 import { PageOrder } from './page-order.js';
 import { stagePlan, type StagePlan, type StageTile } from './stage-layout.js';
-import { nameOf, stageView } from './stage-view.js';
+import { stageView } from './stage-view.js';
 import { styles } from './stage.styles.js';
 
 addEnglish(STAGE_ENGLISH);
@@ -65,7 +66,7 @@ export class Stage implements ReactiveController, FloatingStage, StageHooks {
     const one = this.#people.find((other) => other.id === (id ?? this.#pinned));
     this.#pinned = one && id;
     this.#page = 0;
-    if (one) this.#room.say(id ? 'stage-pinned' : 'stage-unpinned', { name: nameOf(one, this.#room.text) });
+    if (one) this.#room.say(id ? 'stage-pinned' : 'stage-unpinned', { name: nameAndYou(one, this.#room.text) });
     this.#room.requestUpdate();
     // Lists of people show it.
     roomsChanged();

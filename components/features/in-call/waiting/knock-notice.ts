@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Moderation } from '../../../call/extras/moderation/moderation.js';
+import { nameOf } from '../../../i18n/names.js';
 import { translate, type Translate } from '../../../i18n/translate.js';
 import { buttons } from '../../../styles/button.styles.js';
 import { theme } from '../../../styles/theme.styles.js';
@@ -54,7 +55,7 @@ export class KnockNotice extends LitElement {
     const { moderation, text, waiting, onList } = this;
     const [first, ...more] = waiting;
     if (!first || !moderation) return nothing;
-    const name = first.name || text('guest');
+    const name = nameOf(first.name, text);
     // Whoever comes while the host aims for the button is not let in with the others.
     const admit = (): void => waiting.forEach(({ id }) => moderation.admit(id));
     return html`<div part="knock" class="notice" role="group" aria-labelledby="who">

@@ -18,6 +18,7 @@ export const BASE: Translation<typeof ENGLISH> = {
   waiting: 'لم يصل أحد آخر بعد',
   reconnecting: 'جارٍ إعادة الاتصال…',
   connecting: 'جارٍ الاتصال…',
+  comma: '، ',
   muted: 'الصوت مكتوم',
   'camera-off': 'الكاميرا متوقفة',
   controls: 'أدوات التحكم في المكالمة',

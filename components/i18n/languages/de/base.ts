@@ -18,6 +18,7 @@ export const BASE: Translation<typeof ENGLISH> = {
   waiting: 'Noch ist niemand sonst hier',
   reconnecting: 'Verbindung wird wiederhergestellt …',
   connecting: 'Verbindung wird aufgebaut …',
+  comma: ', ',
   muted: 'stumm',
   'camera-off': 'Kamera aus',
   controls: 'Anrufsteuerung',

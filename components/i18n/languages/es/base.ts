@@ -18,6 +18,7 @@ export const BASE: Translation<typeof ENGLISH> = {
   waiting: 'Todavía no ha llegado nadie más',
   reconnecting: 'Reconectando…',
   connecting: 'Conectando…',
+  comma: ', ',
   muted: 'sin sonido',
   'camera-off': 'cámara apagada',
   controls: 'Controles de la llamada',

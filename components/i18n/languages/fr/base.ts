@@ -18,6 +18,7 @@ export const BASE: Translation<typeof ENGLISH> = {
   waiting: 'Personne d’autre n’est encore là',
   reconnecting: 'Reconnexion…',
   connecting: 'Connexion…',
+  comma: ', ',
   muted: 'micro coupé',
   'camera-off': 'caméra désactivée',
   controls: 'Commandes de l’appel',

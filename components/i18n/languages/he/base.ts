@@ -18,6 +18,7 @@ export const BASE: Translation<typeof ENGLISH> = {
   waiting: 'עוד אין כאן אף אחד אחר',
   reconnecting: 'מתחברים מחדש…',
   connecting: 'מתחברים…',
+  comma: ', ',
   muted: 'מושתק',
   'camera-off': 'המצלמה כבויה',
   controls: 'פקדי השיחה',

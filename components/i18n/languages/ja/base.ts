@@ -18,6 +18,7 @@ export const BASE: Translation<typeof ENGLISH> = {
   waiting: 'ほかの参加者を待っています',
   reconnecting: '再接続しています…',
   connecting: '接続しています…',
+  comma: '、',
   muted: 'ミュート中',
   'camera-off': 'カメラオフ',
   controls: '通話の操作',

@@ -18,6 +18,7 @@ export const BASE: Translation<typeof ENGLISH> = {
   waiting: 'Ainda não há mais ninguém aqui',
   reconnecting: 'Reconectando…',
   connecting: 'Conectando…',
+  comma: ', ',
   muted: 'sem som',
   'camera-off': 'câmera desligada',
   controls: 'Controles da chamada',

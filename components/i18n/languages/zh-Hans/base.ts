@@ -18,6 +18,7 @@ export const BASE: Translation<typeof ENGLISH> = {
   waiting: '还没有其他人加入',
   reconnecting: '正在重新连接…',
   connecting: '正在连接…',
+  comma: '，',
   muted: '已静音',
   'camera-off': '摄像头已关闭',
   controls: '通话控制',

@@ -56,6 +56,11 @@ describe('the notice of those who ask to be let in', function () {
     expect(textOf(people.querySelector('.urgent'))).to.equal('1');
     expect(people.getAttribute('aria-label')).to.equal('People, 1 in the call, 1 waiting');
     await auditOf(ada);
+    ada.lang = 'ja';
+    const isJapanese = (): boolean => people.getAttribute('aria-label') === '参加者、1人、1人が入室待ち';
+    await waitUntil(isJapanese, 'the button speaks no Japanese');
+    ada.removeAttribute('lang');
+    await waitUntil(() => notice(ada) === '<b>Eve</b> asks to be let in', 'no English any more');
     button(ada, 'Admit').focus();
     button(ada, 'Admit').click();
     await stateOf(eve, 'joined');
