@@ -56,7 +56,7 @@ export const theme = css`
     *,
     ::before,
     ::after {
-      animation-duration: 1ms !important;
+      animation: none !important;
       transition: none !important;
     }
   }
