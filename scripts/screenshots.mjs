@@ -211,7 +211,7 @@ const PICTURES = [
   { name: 'reactions-360', story: { others: 2, menu: 'reactions' }, width: 360, height: 640, dark: true },
   { name: 'reactions-rtl', story: { dir: 'rtl', others: 2, menu: 'reactions' }, width: 720, height: 480 },
   { name: 'reactions-forced-colors', story: { others: 2, menu: 'reactions' }, forcedColors: true },
-  { name: 'ended', story: { state: 'failed', error: 'ended' } },
+  { name: 'ended', story: { state: 'left', reason: 'ended' } },
   ...[false, true].map((dark) => ({ name: `recording${dark ? '-dark' : ''}`, story: { others: 3, recording: '0' }, dark })),
   { name: 'recording-360', story: { others: 3, recording: '0,1', 'own-recording': 1 }, width: 360, height: 640 },
   { name: 'recording-240', story: { others: 2, recording: '0' }, width: 240, height: 427, dark: true },

@@ -5,7 +5,7 @@
  * - `joining`: on the way into the room, for as long as that takes;
  * - `joined`: in the room;
  * - `reconnecting`: in the room, media goes on, but the signaling socket is away;
- * - `left`: it ended as this person or the room wanted;
+ * - `left`: this person left, or a host ended the call for all;
  * - `failed`: it ended, or never began, because of an error.
  */
 export type CallState = 'idle' | 'lobby' | 'joining' | 'joined' | 'reconnecting' | 'left' | 'failed';

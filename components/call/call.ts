@@ -278,7 +278,7 @@ export class Call extends typedEventTarget<CallEvents>() {
       {
         onOpen: (self, displayName) => this.#onOpen(self, displayName),
         onDown: () => this.#onDown(),
-        onEnd: (reason, error) => this.#fail(error, reason),
+        onEnd: (reason, error) => (error ? this.#fail(error, reason) : this.#end('leave', reason)),
         onError: (error) => this.#report(error),
         onRoster: (...news) => this.dispatchEvent(new ParticipantEvent(...news)),
         onOwn: (changes) => this.#changeLocal(changes),

@@ -40,7 +40,6 @@ export const CALL_ERROR_CODES = [
   'refused-entry',
   'duplicate',
   'removed',
-  'ended',
   'protocol-invalid',
   'protocol-version',
   // The way to another person.

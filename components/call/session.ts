@@ -54,7 +54,7 @@ export interface SessionListener {
   /** Signaling is away, or could not be had, and is tried again. Comes once for each attempt. */
   onDown: () => void;
   /** The room, not this person, ends the session. */
-  onEnd: (reason: LeaveReason, error: CallError) => void;
+  onEnd: (reason: LeaveReason, error?: CallError) => void;
   /** Something failed, and the session goes on. */
   onError: (error: CallError) => void;
   /** Somebody came, went, or is otherwise than before. */
@@ -294,6 +294,8 @@ export class Session {
 
   #onRefused(refusal: ErrorMessage | undefined): void {
     const code = refusal?.code ?? '';
+    // A host wanted it so: nothing has failed.
+    if (code === 'ended') return this.#listener.onEnd(code);
     const error = new CallError(isCallErrorCode(code) ? code : 'signaling-refused', { subject: refusal?.message });
     this.#listener.onEnd(isLeaveReason(code) ? code : 'signaling-lost', error);
   }
@@ -397,7 +399,7 @@ export class Session {
   }
 }
 
-const ENDING = ['unauthorized', 'room-full', 'room-locked', 'refused-entry', 'duplicate', 'removed', 'ended'] as const;
+const ENDING = ['unauthorized', 'room-full', 'room-locked', 'refused-entry', 'duplicate', 'removed'] as const;
 const isLeaveReason = (code: string): code is (typeof ENDING)[number] => (ENDING as readonly string[]).includes(code);
 const isCallErrorCode = (code: string): code is CallErrorCode =>
   isLeaveReason(code) || code === 'protocol-version' || code === 'protocol-invalid';

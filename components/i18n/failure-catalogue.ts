@@ -40,7 +40,6 @@ const SENTENCES: Record<Exclude<CallErrorCode, 'signaling-unreachable'>, string>
   'signaling-waiting': 'Please wait: somebody will let you in.',
   'room-locked': 'This call is locked. Ask somebody in it to unlock it, then join again.',
   'refused-entry': 'You weren’t let into this call.',
-  ended: 'A host ended the call for everybody.',
   duplicate: 'You joined this call somewhere else. Join again to go on here.',
   removed: 'You were removed from this call.',
   'protocol-invalid': 'The server of this call can’t be understood. Reload the page.',

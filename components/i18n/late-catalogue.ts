@@ -2,6 +2,7 @@
 export const LATE_ENGLISH = {
   'join-again': 'Join again',
   over: 'The call has ended',
+  ended: 'A host ended the call for everybody.',
   first: 'You’re the first here',
   'first-hint': 'Others appear when they join.',
   hear: 'Tap to hear',

@@ -634,8 +634,9 @@ export class CallRoom extends LitElement implements RoomElement {
         return this.#renderStage();
       case 'left':
       case 'failed': {
-        const ending = this.#ending;
-        return late?.endedView(text, text(ending), ending === 'left' ? undefined : error, this.#onCheck, () => this.#join());
+        // What went wrong before somebody left is of no interest any more.
+        const failure = this.state === 'left' ? undefined : error;
+        return late?.endedView(text, text(this.#ending), this.#reason, failure, this.#onCheck, () => this.#join());
       }
       default:
         return error && late?.misconfiguredView(text, error);

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { LeaveReason } from '../../call/call-state.js';
 import type { CallError, CallErrorCode } from '../../call/errors.js';
 import { LATE_ENGLISH } from '../../i18n/late-catalogue.js';
 import { addEnglish, errorSentence, type Translate } from '../../i18n/translate.js';
@@ -14,22 +15,23 @@ addEnglish(LATE_ENGLISH);
 /** Styles these views in the room that they are for. */
 export const prepare = (root: Node): void => addStyles(root, styles);
 
-/** Ends that somebody wanted: no connection is to blame, so that there is nothing to check. */
-const WANTED: ReadonlySet<CallErrorCode> = new Set(['ended', 'removed', 'duplicate', 'refused-entry', 'room-locked']);
+/** Failures that somebody wanted: no connection is to blame, so that there is nothing to check. */
+const WANTED: ReadonlySet<CallErrorCode> = new Set(['removed', 'duplicate', 'refused-entry', 'room-locked']);
 
 /** After the call, or instead of it. That a host ended it for all is no failure. */
 export const endedView = (
   text: Translate,
   title: string,
+  reason: LeaveReason,
   error: CallError | undefined,
   onCheck: () => void,
   onJoin: () => void,
 ): TemplateResult => {
-  const isKind = error?.code === 'ended';
+  const isKind = !error && reason === 'ended';
   return html`<div part="status" class="center">
     <slot name="ended">
       <h2>${title}</h2>
-      ${isKind ? html`<p id="why">${errorSentence(error, text)}</p>` : error ? sentence(error, text) : nothing}
+      ${isKind ? html`<p id="why">${text(reason)}</p>` : error ? sentence(error, text) : nothing}
       <button type="button" part="button" class="first primary" aria-describedby=${isKind ? 'why' : nothing} @click=${onJoin}>
         ${text('join-again')}
       </button>

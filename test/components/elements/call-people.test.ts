@@ -36,6 +36,15 @@ async function press(people: CallPeople, words: string): Promise<void> {
   await people.updateComplete;
 }
 
+/** What a room tells of its end, in order: “call-left ended”. */
+function endOf(room: CallRoom): string[] {
+  const told: string[] = [];
+  room.addEventListener('call-state-change', ({ state }) => told.push(`call-state-change ${state}`));
+  room.addEventListener('call-left', ({ reason }) => told.push(`call-left ${reason}`));
+  room.addEventListener('call-error', ({ code }) => told.push(`call-error ${code}`));
+  return told;
+}
+
 describe('<call-people>', () => {
   it('lets in whom a host admits, and tells who waits what they wait for', async () => {
     const name = uniqueName();
@@ -68,9 +77,12 @@ describe('<call-people>', () => {
     expect(must(people, '.sure').getAttribute('aria-label')).to.equal('Remove Bob from the call?');
     expect(textOf(people.shadowRoot?.activeElement)).to.equal('Cancel');
     await auditOf(people);
+    const told = endOf(bob);
     await press(people, 'Remove');
     await stateOf(bob, 'failed');
     expect(bob.error?.code).to.equal('removed');
+    await waitUntil(() => told.includes('call-error removed'), 'no error');
+    expect(told.filter((one) => !one.startsWith('call-error'))).to.eql(['call-state-change failed', 'call-left removed']);
     await waitUntil(() => !textOf(deep(people, '[part=people]')).includes('Bob'), 'still listed');
   });
 
@@ -117,14 +129,39 @@ describe('<call-people>', () => {
     await press(people, 'Cancel');
     expect(textOf(people.shadowRoot?.activeElement)).to.equal('End for all');
     await press(people, 'End for all');
+    const told = endOf(ada);
     await press(people, 'End the call');
-    await stateOf(ada, 'failed');
-    expect(ada.error?.code).to.equal('ended');
+    await stateOf(ada, 'left');
     // As somebody wanted it: no failure, and no connection to check.
     await waitUntil(() => textOf(deep(ada, '.center')).includes('A host ended the call for everybody.'), 'no sentence');
     expect(textOf(must(ada, '.center h2'))).to.equal('The call has ended');
     expect(deep(ada, '[part=error]')).to.equal(undefined);
     expect([...must(ada, '.center').querySelectorAll('button')].map(textOf)).to.eql(['Join again']);
+    expect(told).to.eql(['call-state-change left', 'call-left ended']);
+    expect(ada.error).to.equal(undefined);
     await auditOf(ada);
+  });
+
+  it('ends it for those as well who are still waiting, and lets everybody come again', async () => {
+    const name = uniqueName();
+    const [ada, people] = await host(name);
+    const bob = await comer(name, 'Bob');
+    await stateOf(bob, 'joined');
+    const eve = await comer(name, 'Eve', { wait: true });
+    await waitUntil(() => textOf(deep(people, '[part=waiting]')).includes('Eve'), 'nobody seems to wait');
+    const [bobs, eves] = [endOf(bob), endOf(eve)];
+    const joining = eve.join().catch((error: unknown) => error);
+    await press(people, 'End for all');
+    await press(people, 'End the call');
+    for (const one of [ada, bob, eve]) await stateOf(one, 'left');
+    expect(await joining)
+      .to.be.instanceOf(DOMException)
+      .with.property('name', 'AbortError');
+    for (const one of [bob, eve]) {
+      await waitUntil(() => textOf(deep(one, '.center')).includes('A host ended the call for everybody.'), 'no sentence');
+    }
+    expect([bobs, eves]).to.eql(Array.from({ length: 2 }, () => ['call-state-change left', 'call-left ended']));
+    must(bob, '.center .first').click();
+    await stateOf(bob, 'joined');
   });
 });

@@ -33,7 +33,7 @@ function watch(root: EventTarget): void {
 }
 
 // These events do not leave a shadow root.
-Element.prototype.attachShadow = new Proxy(Reflect.get(Element.prototype, 'attachShadow') as Element['attachShadow'], {
+Element.prototype.attachShadow = new Proxy(Reflect.get(Element.prototype, 'attachShadow'), {
   apply(attachShadow, element, [init]: [ShadowRootInit]) {
     const root = attachShadow.call(element, init);
     watch(root);

@@ -1,5 +1,5 @@
 import { CallErrorEvent, ParticipantEvent, StateChangeEvent } from '../../../components/call/call-events.js';
-import type { CallState } from '../../../components/call/call-state.js';
+import type { CallState, LeaveReason } from '../../../components/call/call-state.js';
 import { CaptionEvent } from '../../../components/call/extras/captions.js';
 import { CallError, type CallErrorCode, type DeviceName } from '../../../components/call/errors.js';
 import type { Participant, Quality, Trouble } from '../../../components/call/participant.js';
@@ -135,9 +135,11 @@ async function openPanel(name: PanelName): Promise<void> {
 /** As if it had just come to its end: what tells of that is loaded by then. */
 async function end(): Promise<void> {
   await loadSentences();
-  const wasIn = state === 'left' || error?.code === 'ended';
+  const wasIn = state === 'left';
   if (wasIn) room.call.dispatchEvent(new StateChangeEvent('joined', 'joining'));
-  room.call.dispatchEvent(new StateChangeEvent(state, wasIn ? 'joined' : 'joining', wasIn && !error ? 'left' : 'ended'));
+  room.call.dispatchEvent(
+    new StateChangeEvent(state, wasIn ? 'joined' : 'joining', (story.get('reason') ?? 'left') as LeaveReason),
+  );
 }
 
 /** As if so many messages had come. */

@@ -22,7 +22,6 @@ export const FAILURES: Translation<typeof ENGLISH> = {
   'signaling-waiting': 'Bitte warten Sie: Jemand lässt Sie gleich herein.',
   'room-locked': 'Dieser Anruf ist gesperrt. Bitten Sie jemanden darin, ihn zu öffnen, und treten Sie dann erneut bei.',
   'refused-entry': 'Sie wurden nicht in diesen Anruf eingelassen.',
-  ended: 'Der Anruf wurde für alle beendet.',
   unauthorized: 'Sie haben keinen Zugang zu diesem Anruf. Bitten Sie um eine neue Einladung.',
   'room-full': 'Dieser Anruf ist voll. Versuchen Sie es noch einmal, wenn jemand gegangen ist.',
   duplicate: 'Sie nehmen an anderer Stelle teil. Zum Fortsetzen hier erneut teilnehmen.',

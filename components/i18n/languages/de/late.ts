@@ -4,6 +4,7 @@ import type { Translation } from '../translation.js';
 export const LATE: Translation<typeof LATE_ENGLISH> = {
   'join-again': 'Erneut teilnehmen',
   over: 'Der Anruf ist beendet',
+  ended: 'Der Anruf wurde für alle beendet.',
   first: 'Sie sind zuerst da',
   'first-hint': 'Andere erscheinen hier, sobald sie teilnehmen.',
   hear: 'Ton einschalten',

@@ -22,7 +22,6 @@ export const FAILURES: Translation<typeof ENGLISH> = {
   'signaling-waiting': 'Espera, por favor: alguien te dejará entrar.',
   'room-locked': 'Esta llamada está bloqueada. Pide a alguien dentro que la desbloquee y vuelve a unirte.',
   'refused-entry': 'No te han dejado entrar en esta llamada.',
-  ended: 'La llamada ha terminado para todos.',
   unauthorized: 'No tienes acceso a esta llamada. Pide una nueva invitación.',
   'room-full': 'Esta llamada está completa. Inténtalo de nuevo cuando alguien haya salido.',
   duplicate: 'Te has unido a esta llamada desde otro lugar. Vuelve a unirte para seguir aquí.',

@@ -22,7 +22,6 @@ export const FAILURES: Translation<typeof ENGLISH> = {
   'signaling-waiting': 'Veuillez patienter : quelqu’un va vous faire entrer.',
   'room-locked': 'Cet appel est verrouillé. Demandez à un participant de le déverrouiller, puis rejoignez-le à nouveau.',
   'refused-entry': 'On ne vous a pas fait entrer dans cet appel.',
-  ended: 'L’appel a été terminé pour tout le monde.',
   unauthorized: 'Vous n’avez pas accès à cet appel. Demandez une nouvelle invitation.',
   'room-full': 'Cet appel est complet. Réessayez quand quelqu’un sera parti.',
   duplicate: 'Vous avez rejoint cet appel ailleurs. Rejoignez-le à nouveau pour continuer ici.',

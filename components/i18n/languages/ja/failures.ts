@@ -22,7 +22,6 @@ export const FAILURES: Translation<typeof ENGLISH> = {
   'signaling-waiting': 'お待ちください。まもなく入室が許可されます。',
   'room-locked': 'この通話はロックされています。参加中の人に解除を頼んでから、もう一度参加してください。',
   'refused-entry': 'この通話への入室は許可されませんでした。',
-  ended: '通話は全員に対して終了しました。',
   unauthorized: 'この通話に参加する権限がありません。新しい招待を依頼してください。',
   'room-full': 'この通話は満員です。誰かが退出してからもう一度お試しください。',
   duplicate: '別の場所でこの通話に参加しています。ここで続けるには、もう一度参加してください。',

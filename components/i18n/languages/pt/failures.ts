@@ -22,7 +22,6 @@ export const FAILURES: Translation<typeof ENGLISH> = {
   'signaling-waiting': 'Aguarde: alguém vai deixar você entrar.',
   'room-locked': 'Esta chamada está bloqueada. Peça a alguém nela que a desbloqueie e entre de novo.',
   'refused-entry': 'Não deixaram você entrar nesta chamada.',
-  ended: 'A chamada foi encerrada para todos.',
   unauthorized: 'Você não tem acesso a esta chamada. Peça um novo convite.',
   'room-full': 'Esta chamada está cheia. Tente de novo quando alguém sair.',
   duplicate: 'Você entrou nesta chamada em outro lugar. Entre novamente para continuar aqui.',

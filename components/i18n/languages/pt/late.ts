@@ -4,6 +4,7 @@ import type { Translation } from '../translation.js';
 export const LATE: Translation<typeof LATE_ENGLISH> = {
   'join-again': 'Entrar novamente',
   over: 'A chamada terminou',
+  ended: 'A chamada foi encerrada para todos.',
   first: 'Só você está aqui por enquanto',
   'first-hint': 'Os outros aparecem quando entrarem.',
   hear: 'Toque para ouvir',

@@ -22,7 +22,6 @@ export const FAILURES: Translation<typeof ENGLISH> = {
   'signaling-waiting': '请稍候：会有人让您加入。',
   'room-locked': '此通话已锁定。请让通话中的人解锁，然后重新加入。',
   'refused-entry': '您未获准加入此通话。',
-  ended: '通话已为所有人结束。',
   unauthorized: '你无权加入此通话。请索取新的邀请。',
   'room-full': '通话人数已满。请等有人离开后重试。',
   duplicate: '你已在别处加入此通话。重新加入即可在此继续。',
