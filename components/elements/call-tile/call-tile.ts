@@ -65,7 +65,7 @@ export class CallTile extends LitElement implements TileElement {
     const video = this.#find('video');
     // A stream without a picture would hold back the `load` event of the page until it has one.
     if (video) this.#show(video, (this.#hasPicture && participant?.stream) || null);
-    this.#find<HTMLElement>('.avatar')?.style.setProperty('--_hue', String(hueOf(this.#name || (participant?.id ?? ''))));
+    this.#find<HTMLElement>('.avatar')?.style.setProperty('--_hue', String(hueOf(participant?.displayName || (participant?.id ?? ''))));
     setStates(this.#internals, {
       speaking: !!participant?.speaking,
       muted: !!participant && !participant.audio,
@@ -76,10 +76,6 @@ export class CallTile extends LitElement implements TileElement {
 
   #find<Found extends Element = HTMLVideoElement>(selector: string): Found | null {
     return this.renderRoot.querySelector<Found>(selector);
-  }
-
-  get #name(): string {
-    return this.participant?.displayName.trim() ?? '';
   }
 
   get #hasPicture(): boolean {
@@ -117,7 +113,7 @@ export class CallTile extends LitElement implements TileElement {
         playsinline
         disablepictureinpicture
       ></video>
-      ${picture ? nothing : html`<div part="avatar" class="avatar">${initials(this.#name) || icon('person')}</div>`}
+      ${picture ? nothing : html`<div part="avatar" class="avatar">${initials(participant.displayName) || icon('person')}</div>`}
       ${
         this.untagged
           ? nothing
