@@ -24,7 +24,8 @@ import { chunkOf, sendBytes } from './send-bytes.js';
 
 /**
  * How many transfers run at once, of one's own files in all, and of those of each other person, who may let them wait for ever:
- * several to save waiting, few to leave the call its bandwidth. Others wait their turn.
+ * several to save waiting, few to leave the call its bandwidth. Others wait their turn; but not for files to somebody else who may be slow
+ * on purpose: whoever gets none gets one at once.
  */
 const MOST_RUNNING = 3;
 /**
@@ -302,6 +303,8 @@ export class Files extends EventTarget {
   #begin(transfer: FileTransfer, { name, connection, run }: Pick<Running, 'name' | 'connection' | 'run'>): Running {
     const key = keyOf(transfer);
     const running: Running = { name, connection, run, life: new AbortController(), hasBegun: false };
+    // Last in order, as what came first makes room first.
+    this.#transfers.delete(key);
     this.#transfers.set(key, Object.freeze(transfer));
     this.#running.set(key, running);
     this.#changed();
@@ -330,7 +333,7 @@ export class Files extends EventTarget {
       .filter(({ transfer }) => transfer?.own)
       .sort((one, other) => countOf(true, one.transfer?.peer) - countOf(true, other.transfer?.peer));
     const next =
-      first && countOf(true) < MOST_RUNNING
+      first && (countOf(true) < MOST_RUNNING || countOf(true, first.transfer?.peer) === 0)
         ? first
         : waiting.find(({ transfer }) => !transfer?.own && countOf(false, transfer?.peer) < MOST_RUNNING);
     return next && [next.key, next.running];

@@ -50,17 +50,17 @@ export class Flow extends EventTarget {
   /** So many bytes have been sent. */
   sent(bytes: number): void {
     this.#gone += bytes;
-    this.#sent.push({ sent: this.#lane.pace.send(bytes, performance.now()), end: this.#gone });
+    this.#sent.push({ sent: this.#lane.pace.send(bytes, this.#lane.now), end: this.#gone });
     this.#lane.proceed();
   }
 
   /**
-   * Waits until all has come.
+   * Waits until all has come, and no longer for a piece of it than for the whole: what is still on its way then is one window.
    * @throws as {@link patient}
    */
   async arrival(): Promise<void> {
     const waiting = { channel: this.#channel, signal: this.#signal, target: this };
-    while (this.#confirmed < this.#gone) await patient('confirmed', waiting);
+    if (this.#confirmed < this.#gone) await patient('arrived', waiting);
   }
 
   /** Nothing is waited for any more. */
@@ -77,10 +77,10 @@ export class Flow extends EventTarget {
       return;
     }
     this.#confirmed = bytes;
-    const now = performance.now();
+    const { now } = this.#lane;
     const first = this.#sent.findIndex(({ end }) => end > bytes);
     for (const { sent } of this.#sent.splice(0, first < 0 ? Infinity : first)) this.#lane.pace.confirm(sent, now);
-    this.dispatchEvent(new Event('confirmed'));
+    if (bytes === this.#gone) this.dispatchEvent(new Event('arrived'));
     this.#lane.proceed();
   }
 }

@@ -6,6 +6,13 @@ export class Lane {
   readonly pace = new Pace();
   /** What is told that it is its turn, by an event `turn`: whoever has waited longest comes first. */
   readonly #waiting: EventTarget[] = [];
+  /** From the clock of the page to the one that all pages have, as the paces of others who send over the same link should look at the same time. */
+  readonly #epoch = Date.now() - performance.now();
+
+  /** In ms. Never goes back. */
+  get now(): number {
+    return this.#epoch + performance.now();
+  }
 
   /**
    * Waits until one more piece may go.

@@ -46,8 +46,7 @@ export async function sendBytes({ channel, file, chunk, lane, signal, onProgress
   try {
     if (channel.readyState !== 'open') await patient('open', waiting);
     for (let start = 0; start < file.size; start += READ) {
-      const bytes = await file.slice(start, start + READ).arrayBuffer();
-      signal.throwIfAborted();
+      const bytes = await read(file.slice(start, start + READ), waiting);
       for (let offset = 0; offset < bytes.byteLength;) {
         if (channel.bufferedAmount > FULL) await patient('bufferedamountlow', waiting);
         const most = flow ? Math.min(chunk, await flow.turn()) : chunk;
@@ -68,4 +67,17 @@ export async function sendBytes({ channel, file, chunk, lane, signal, onProgress
   } finally {
     flow?.end();
   }
+}
+
+/**
+ * Reads a part of a file. From a drive that is somewhere else this may never end, and can't be interrupted: nobody else waits for it.
+ * @throws as {@link patient}, or a `DOMException`, `NotReadableError`
+ */
+async function read(part: Blob, waiting: Patience): Promise<ArrayBuffer> {
+  const reading = part.arrayBuffer();
+  const target = new EventTarget();
+  const tell = (): void => void target.dispatchEvent(new Event('read'));
+  reading.then(tell, tell);
+  await patient('read', { ...waiting, target });
+  return reading;
 }
