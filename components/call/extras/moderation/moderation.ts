@@ -101,7 +101,7 @@ export class Moderation extends typedEventTarget<ModerationEvents>() {
 
   /** Keeps newcomers out, or lets them in again. */
   lock(on: boolean): void {
-    this.#hasLocked = on;
+    this.#hasLocked = on && this.isHost;
     this.#ask(on ? 'lock' : 'unlock');
   }
 
