@@ -8,6 +8,7 @@ import { nameOf } from '../../i18n/names.js';
 import { PEOPLE_ENGLISH } from '../../i18n/people-catalogue.js';
 import { addEnglish } from '../../i18n/translate.js';
 import type { PanelHost } from './panels/panel-host.js';
+import { QuietNews } from './quiet-news.js';
 import { KNOCK_PARTS, KnockNotice } from './waiting/knock-notice.js';
 
 addEnglish(PEOPLE_ENGLISH);
@@ -18,6 +19,8 @@ if (!customElements.get('knock-notice')) customElements.define('knock-notice', K
 export class HostNews {
   readonly #room: RoomElement & LitElement;
   readonly #panels: PanelHost;
+  /** By name: whoever waits over a bad network knocks anew each time, as somebody else. */
+  readonly #knocks = new QuietNews();
   #moderation: Moderation | undefined;
 
   constructor(room: RoomElement & LitElement, panels: PanelHost) {
@@ -62,7 +65,10 @@ export class HostNews {
       // Bars count who waits.
       roomsChanged();
     });
-    moderation.addEventListener('knock', ({ visitor }) => room.say('said-knock', { name: nameOf(visitor.name, room.text) }));
+    moderation.addEventListener('knock', ({ visitor }) => {
+      const name = nameOf(visitor.name, room.text);
+      this.#knocks.tell(name, true, () => room.say('said-knock', { name }));
+    });
     moderation.addEventListener('muterequest', (request) => {
       const { participant } = request;
       if (!room.dispatchEvent(new CallMuteRequestEvent(participant))) return request.preventDefault();

@@ -100,4 +100,23 @@ describe('the notice of those who ask to be let in', function () {
     expect(textOf(focused())).to.equal('Admit');
     expect(eve.error?.code).to.equal('signaling-waiting');
   });
+
+  it('is announced once of somebody whose network makes them knock again and again', async () => {
+    const [ada, eve] = (await asked('Eve')) as [CallRoom, CallRoom];
+    const said: string[] = [];
+    const say = ada.say.bind(ada);
+    ada.say = (key, params) => {
+      said.push(key);
+      say(key, params);
+    };
+    for (let round = 0; round < 3; round += 1) {
+      eve.leave();
+      await waitUntil(() => ada.inCall?.waiting === 0, 'still waits');
+      void eve.call.join().catch(() => undefined);
+      await waitUntil(() => ada.inCall?.waiting === 1, 'does not wait again');
+    }
+    expect(said.filter((key) => key === 'said-knock')).to.eql([]);
+    await comer(ada.room, 'Mal', { wait: true });
+    await waitUntil(() => said.includes('said-knock'), 'nobody else is announced');
+  });
 });
