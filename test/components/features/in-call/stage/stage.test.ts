@@ -122,13 +122,16 @@ describe('the stage of a call', function () {
 
   it('turns pages where there are too many, and shows nobody who is on another one', async () => {
     const [room] = await three();
+    // First of all: pages of another size would be turned otherwise.
+    room.style.setProperty('inline-size', '420px');
+    await waitUntil(() => must(room, '.grid').clientWidth <= 420, 'the room is not narrow');
     const [, stranger] = room.participants;
     const crowd = Array.from(
       { length: 20 },
       (_, index) => ({ ...stranger, id: `p${index}`, displayName: `P${index}` }) as Participant,
     );
     Object.defineProperty(room, 'participants', { get: () => crowd });
-    room.style.setProperty('inline-size', '420px');
+    room.requestUpdate();
     await waitUntil(() => !!room.shadowRoot?.querySelector('.pager'), 'there are no pages');
     const shown = (): string[] =>
       tiles(room)
