@@ -3,6 +3,8 @@ import { css } from 'lit';
 export const styles = css`
   .bar {
     --_size: 48px;
+    /* What has a place is counted in it, also where a page lays out the element in its own way. */
+    inline-size: 100%;
     flex-wrap: nowrap;
   }
   .bar.narrow {

@@ -1,5 +1,6 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import type { CallControls } from '../../../../../components/elements/call-controls/call-controls.js';
 import { InCall } from '../../../../../components/features/in-call/in-call.js';
 import type { CallRoom } from '../../../../../components/index.js';
 import { waitUntil } from '../../../../support/patience.js';
@@ -102,6 +103,17 @@ describe('the control bar of a call that stands', function () {
     await waitUntil(() => !deep(room, '[part~="screen-button"]'), 'the button of screens stays');
     const menu = await openMenu(room);
     expect([...menu.querySelectorAll('[role^=menuitem]')].map(labelOf)).to.include('Share your screen');
+  });
+
+  it('has its place in a bar that a page lays out in its own way', async () => {
+    const room = await equipped();
+    room.id = 'laid-out';
+    for (const layout of ['display: flex; justify-content: center', 'display: grid; place-items: center']) {
+      const bar = await fixture<CallControls>(
+        html`<call-controls for="laid-out" style="${layout}; inline-size: 760px"></call-controls>`,
+      );
+      await waitUntil(() => bar.shadowRoot?.querySelector('#reactions-button'), `with ${layout}, the menu takes all`);
+    }
   });
 
   it('shows those controls that are named', async () => {
