@@ -1,6 +1,8 @@
 import type { ReactiveController } from 'lit';
-import { isRightToLeft, languageFor, LANGUAGES, type Bundle, type Language } from '../i18n/languages/languages.js';
+import { isRightToLeft, languageFor, type Language } from '../i18n/languages/language-for.js';
+import { LANGUAGES, type Bundle } from '../i18n/languages/languages.js';
 import type { Texts } from '../i18n/languages/translation.js';
+import { nearest, rootsAround } from './around.js';
 import type { Speaker } from './learn.js';
 import type { RoomElement } from './room-registry.js';
 
@@ -95,22 +97,6 @@ async function load(language: Language, bundles: Iterable<Bundle>): Promise<Text
     return Object.assign({}, ...loaded.map(({ TEXTS }) => TEXTS)) as Texts;
   } catch {
     return undefined;
-  }
-}
-
-/** The value of an attribute at the element or the nearest one around it, through shadow roots, as `lang` and `dir` are inherited. */
-export function nearest(element: Element, attribute: string): string | undefined {
-  for (let node: Node | null = element; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
-    const value = node instanceof Element ? node.getAttribute(attribute) : null;
-    if (value !== null) return value;
-  }
-  return undefined;
-}
-
-function* rootsAround(element: Element): Generator<Node> {
-  for (let root = element.getRootNode(); ; root = root.host.getRootNode()) {
-    yield root;
-    if (!(root instanceof ShadowRoot)) return;
   }
 }
 

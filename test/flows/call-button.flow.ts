@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { BUTTON_ENGLISH } from '../../components/i18n/button-catalogue.js';
+import { BUTTON } from '../../components/i18n/languages/de/button.js';
 import { launchChromium } from '../support/browser.js';
 import { startSite } from '../support/site.js';
 import { Caller } from './support/ringing.js';
@@ -29,5 +30,32 @@ describe('A button whose call does not load', () => {
     await ada.presses();
     // Nobody is there to answer: it has called.
     await ada.isIn('ended');
+  });
+
+  it('says so in the language of its page', async (test) => {
+    const site = await startSite(test);
+    const browser = await launchChromium(test);
+    const ada = await Caller.visits(browser, site, 'Ada', {}, { expectErrors: [/Failed to load resource/] });
+    const { page } = ada.tab;
+    await page.evaluate(() => {
+      document.documentElement.lang = 'de';
+      // Into the document once more, as a page would have it there.
+      const button = document.querySelector('call-button');
+      button?.parentElement?.append(button);
+    });
+    await ada.tab.waitFor(
+      (label) => document.querySelector('call-button')?.shadowRoot?.querySelector('slot')?.textContent === label,
+      'it speaks German',
+      { args: [BUTTON['button-label'] ?? ''] },
+    );
+    const network = await page.createCDPSession();
+    await network.send('Network.enable');
+    await network.send('Network.setBlockedURLs', { urls: ['*call-panel.js'] });
+    await ada.presses();
+    const told = await ada.tab.waitFor(
+      () => document.querySelector('call-button')?.shadowRoot?.querySelector('[role=alert]')?.textContent,
+      'it says so',
+    );
+    assert.equal(told, BUTTON['not-loaded']);
   });
 });

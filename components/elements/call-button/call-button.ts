@@ -7,6 +7,7 @@ import type { Messages } from '../../i18n/catalogue.js';
 import type { RingingMessages } from '../../i18n/ringing-catalogue.js';
 import { define } from '../define.js';
 import { HANDSET } from '../handset.js';
+import type { ButtonWords } from './button-words.js';
 import { styles } from './call-button.styles.js';
 import type { CallPanel } from './call-panel.js';
 
@@ -55,6 +56,8 @@ const TEXTS = {
   placement: 'placement',
 } as const;
 const FLAGS = { video: 'video', noSound: 'no-sound' } as const;
+
+const ENGLISH: ButtonWords = { lang: 'en', ...BUTTON_ENGLISH };
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -130,6 +133,8 @@ export class CallButton extends Base {
   readonly #error = document.createElement('span');
   #state: CallButtonState = 'idle';
   #messages: CallButtonMessages | undefined;
+  /** What it says by itself. */
+  #words: ButtonWords = ENGLISH;
   /** From a press until the panel is there. */
   #loading: AbortController | undefined;
   #panel: CallPanel | undefined;
@@ -240,7 +245,22 @@ export class CallButton extends Base {
     this.#button.append(handset(), label);
     this.#error.part.add('error');
     this.#error.role = 'alert';
+    this.#error.dir = 'auto';
     root.append(this.#button, this.#error);
+  }
+
+  /** On a page in another language, the words come a moment later; where they can't be had, English has to do. */
+  connectedCallback(): void {
+    const { lang } = this.closest<HTMLElement>('[lang]') ?? document.documentElement;
+    if (/^(en|$)/i.test(lang)) return;
+    import('./button-words.js').then(
+      ({ followLanguage }) =>
+        followLanguage(this, (words = ENGLISH) => {
+          this.#words = words;
+          this.messages = this.#messages;
+        }),
+      () => {},
+    );
   }
 
   disconnectedCallback(): void {
@@ -276,8 +296,8 @@ export class CallButton extends Base {
   set messages(messages: CallButtonMessages | undefined) {
     this.#messages = messages;
     this.#label.textContent = this.#text('button-label');
-    // Until there are other languages: read aloud as English on a page of any language.
-    for (const element of [this.#label, this.#error]) element.lang = messages ? '' : 'en';
+    // Texts of the page's own are in the language of the page.
+    this.#label.lang = this.#error.lang = messages ? '' : this.#words.lang;
   }
 
   /** Where the call stands; `idle` while there is none. */
@@ -350,7 +370,7 @@ export class CallButton extends Base {
   }
 
   #text(key: ButtonMessageKey): string {
-    return this.#messages?.[key] ?? BUTTON_ENGLISH[key];
+    return this.#messages?.[key] ?? this.#words[key];
   }
 }
 

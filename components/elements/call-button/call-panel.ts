@@ -13,7 +13,6 @@ import { CallEndedEvent } from '../../events/call-ended.js';
 import { CallErrorEvent } from '../../events/call-error.js';
 import { CallRingingEvent } from '../../events/call-ringing.js';
 import { Tone } from '../../features/ringing/sounds/tone.js';
-import { BUTTON_ENGLISH } from '../../i18n/button-catalogue.js';
 import { durationOf } from '../../i18n/duration.js';
 import { ringingTranslator, standingOf, type RingingMessageKey } from '../../i18n/ringing-catalogue.js';
 import { errorSentence, hasSentences, loadSentences, translator } from '../../i18n/translate.js';
@@ -482,10 +481,10 @@ function parseRingTimeout(seconds: number | undefined): number | undefined {
 }
 
 /** What stands on the button, without what stands elsewhere in its time. */
-function nameOf({ childNodes, messages }: CallButton): string {
+function nameOf({ childNodes, shadowRoot }: CallButton): string {
   const label = [...childNodes].filter((node) => node instanceof Text || (node instanceof Element && !node.slot));
   const text = label.map(({ textContent }) => textContent ?? '').join(' ');
-  return text.trim() || (messages?.['button-label'] ?? BUTTON_ENGLISH['button-label']);
+  return text.trim() || (shadowRoot?.querySelector('[part=label]')?.textContent ?? '');
 }
 
 define('call-panel', CallPanel);

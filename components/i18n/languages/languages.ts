@@ -1,3 +1,4 @@
+import type { Language } from './language-for.js';
 import type { Texts } from './translation.js';
 
 /** What is loaded in one go: the texts of some areas. */
@@ -71,29 +72,4 @@ export const LANGUAGES = {
     ringing: () => import('./zh-Hans-ringing.js'),
     chat: () => import('./zh-Hans-chat.js'),
   },
-} as const satisfies Readonly<Record<string, Readonly<Record<Bundle, Loader>>>>;
-
-/** A language that there are texts in, besides English; its BCP 47 tag. */
-export type Language = keyof typeof LANGUAGES;
-
-/** Other names of these languages, by their primary subtag. */
-const OTHER_NAMES: Readonly<Record<string, Language>> = { iw: 'he', zh: 'zh-Hans' };
-
-/** Where Chinese is written in traditional characters, unless the tag names a script. */
-const TRADITIONAL = ['tw', 'hk', 'mo'];
-
-/**
- * The language that comes nearest to a BCP 47 tag, found by shortening the tag (RFC 4647, 3.4): that of Brazil is Portuguese, too.
- * `undefined` stands for English, and so for every language that there are no texts in; traditional Chinese is one of them.
- */
-export function languageFor(tag: string): Language | undefined {
-  const [primary = '', ...more] = tag.trim().toLowerCase().split(/[-_]/);
-  if (primary === 'zh' && !more.includes('hans') && more.some((part) => part === 'hant' || TRADITIONAL.includes(part))) {
-    return undefined;
-  }
-  if (Object.hasOwn(OTHER_NAMES, primary)) return OTHER_NAMES[primary];
-  return Object.hasOwn(LANGUAGES, primary) ? (primary as Language) : undefined;
-}
-
-/** True for languages that are written from right to left. */
-export const isRightToLeft = (language: Language | undefined): boolean => language === 'ar' || language === 'he';
+} as const satisfies Readonly<Record<Language, Readonly<Record<Bundle, Loader>>>>;

@@ -4,7 +4,8 @@ import type { TemplateResult } from 'lit';
 import '../../../components/elements/call-button/call-button.js';
 import type { CallButton, CallEndedEvent, CallErrorEvent } from '../../../components/elements/call-button/call-button.js';
 import type { Phone } from '../../../components/call/index.js';
-import { BUTTON_ENGLISH } from '../../../components/i18n/button-catalogue.js';
+import { BUTTON_ENGLISH, type ButtonMessages } from '../../../components/i18n/button-catalogue.js';
+import type { Language } from '../../../components/i18n/languages/language-for.js';
 import { RINGING_ENGLISH } from '../../../components/i18n/ringing-catalogue.js';
 import { countConnections, uniqueName } from '../../support/endpoints.js';
 import { watchNew } from '../../support/new-objects.js';
@@ -17,6 +18,14 @@ interface Settings {
   to?: string;
   view?: 'dialog' | 'inline';
   content?: TemplateResult | string;
+}
+
+const LANGUAGE_TAGS = ['ar', 'de', 'es', 'fr', 'he', 'ja', 'pt', 'zh-Hans'] as const satisfies readonly Language[];
+
+/** What a button says in a language. */
+async function buttonTexts(lang: Language): Promise<ButtonMessages> {
+  const { BUTTON } = (await import(`../../../components/i18n/languages/${lang}/button.ts`)) as { BUTTON: ButtonMessages };
+  return BUTTON;
 }
 
 /** A silent button in a page of its own. */
@@ -67,6 +76,37 @@ describe('<call-button>', function () {
       expect(part(bare, 'button').textContent).to.equal(BUTTON_ENGLISH['button-label']);
       bare.messages = { 'button-label': 'Anrufen' };
       expect(part(bare, 'button').textContent).to.equal('Anrufen');
+    });
+
+    it('speaks the language around it, as soon as its words have come', async () => {
+      for (const lang of LANGUAGE_TAGS) {
+        const texts = await buttonTexts(lang);
+        const around = await fixture<HTMLElement>(html`<div lang=${lang}><call-button to="nobody"></call-button></div>`);
+        const button = around.firstElementChild as CallButton;
+        const label = part(button, 'label').querySelector('slot');
+        await waitUntil(() => label?.textContent === texts['button-label'], `it does not speak ${lang}`);
+        expect(label?.lang).to.equal(lang);
+        await auditOf(button);
+        // Its page may change its mind, or be of a language that there are no texts in.
+        around.lang = 'nl';
+        await waitUntil(() => label?.textContent === BUTTON_ENGLISH['button-label'], 'it does not come back to English');
+        expect(label?.lang).to.equal('en');
+        around.lang = lang;
+        await waitUntil(() => label?.textContent === texts['button-label'], `it does not speak ${lang} again`);
+        button.messages = { 'button-label': 'Ring!' };
+        expect([label?.textContent, label?.lang]).to.eql(['Ring!', '']);
+      }
+    });
+
+    it('loads no words on an English page, nor on one that does not say what it speaks', async () => {
+      const wordsLoaded = (): number =>
+        performance.getEntriesByType('resource').filter(({ name }) => /button-words/.test(name)).length;
+      const before = wordsLoaded();
+      for (const lang of ['en', 'EN-gb', '']) {
+        const around = await fixture<HTMLElement>(html`<div lang=${lang}><call-button to="nobody"></call-button></div>`);
+        expect(textOf(part(around.firstElementChild as CallButton, 'label'))).to.equal(BUTTON_ENGLISH['button-label']);
+      }
+      expect(wordsLoaded()).to.equal(before);
     });
 
     it('opens no socket and no sound, and asks for no device', async () => {

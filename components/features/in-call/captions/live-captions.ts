@@ -4,7 +4,7 @@ import { CallErrorEvent } from '../../../call/call-events.js';
 import { isActive } from '../../../call/call-state.js';
 import { CallError } from '../../../call/errors.js';
 import type { Captions } from '../../../call/extras/captions.js';
-import { nearest } from '../../../controllers/language-controller.js';
+import { nearest } from '../../../controllers/around.js';
 import { roomsChanged, type RoomElement } from '../../../controllers/room-registry.js';
 import { CAPTIONS_ENGLISH } from '../../../i18n/captions-catalogue.js';
 import { nameOf } from '../../../i18n/names.js';
