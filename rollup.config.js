@@ -1,5 +1,6 @@
 // The bundles for CDNs: one address that works by itself, others for `<call-check>` and `<call-phone>`, which use the first, and
 // that of `<call-button>`, which uses none until it is pressed. `tsc` has run before; TypeScript is out of the picture here.
+import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import resolve from '@rollup/plugin-node-resolve';
@@ -40,13 +41,15 @@ const BUTTON = 'dist/components/elements/call-button/call-button.js';
 /** What a press on the button loads, as the button names it; it has the same name in the folder of the bundles. */
 const PANEL = './call-panel.js';
 
+/** What stands for the hash of a bundle until all of it is known. */
+const RELEASE = '--release--';
+
 /** @type {import('rollup').OutputOptions} */
 const OUTPUT = {
   dir: 'dist/cdn',
   format: 'es',
   entryFileNames: '[name].js',
-  chunkFileNames: '[name]-[hash:7].js',
-  hashCharacters: 'base36',
+  chunkFileNames: `[name]${RELEASE}.js`,
   generatedCode: 'es2015',
 };
 
@@ -94,7 +97,30 @@ function shrinking() {
       mangle: { properties: { regex: /^_[a-z]/i } },
       format: { comments: false },
     }),
+    nameByRelease(),
   ];
+}
+
+/**
+ * Gives all chunks of a bundle the same hash, that of the whole: one of each would be nothing that Brotli could shorten, 40 bytes in the
+ * first file, and another number of them with any change anywhere.
+ *
+ * @returns {import('rollup').Plugin}
+ */
+function nameByRelease() {
+  return {
+    name: 'name-by-release',
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const hash = createHash('sha256');
+      for (const { fileName, code } of chunks) hash.update(`${fileName}\n${code}\n`);
+      const release = `-${hash.digest('hex').slice(0, 6)}`;
+      for (const chunk of chunks) {
+        chunk.code = chunk.code.replaceAll(RELEASE, release);
+        chunk.fileName = chunk.fileName.replaceAll(RELEASE, release);
+      }
+    },
+  };
 }
 
 /**

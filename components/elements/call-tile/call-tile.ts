@@ -65,7 +65,10 @@ export class CallTile extends LitElement implements TileElement {
     const video = this.#find('video');
     // A stream without a picture would hold back the `load` event of the page until it has one.
     if (video) this.#show(video, (this.#hasPicture && participant?.stream) || null);
-    this.#find<HTMLElement>('.avatar')?.style.setProperty('--_hue', String(hueOf(participant?.displayName || (participant?.id ?? ''))));
+    this.#find<HTMLElement>('.avatar')?.style.setProperty(
+      '--_hue',
+      String(hueOf(participant?.displayName || (participant?.id ?? ''))),
+    );
     setStates(this.#internals, {
       speaking: !!participant?.speaking,
       muted: !!participant && !participant.audio,
