@@ -197,7 +197,8 @@ export class Call extends typedEventTarget<CallEvents>() {
 
   /**
    * Sends data of the page's own to everybody who is linked, or to one of them: they get a `message` event. Resolves once there is
-   * room for more (back-pressure), so that whoever awaits it can send any amount.
+   * room for more (back-pressure), so that whoever awaits it can send any amount. Somebody who takes nothing for 5 s, as their computer
+   * sleeps, is waited for no longer; they get it once they are back, unless their link has ended or 16 MB have come together.
    * @param data anything that JSON can hold, of at most 48,000 characters
    * @throws {TypeError} as rejection, when it is not
    */

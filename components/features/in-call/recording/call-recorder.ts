@@ -81,8 +81,20 @@ export class CallRecorder {
 
   #begin(): void {
     this.#draw();
-    this.#sound.beat(RATE, () => this.#draw());
+    this.#sound.beat(RATE, () => this.#drawOrFail());
     this.#recorder.start(SLICE);
+  }
+
+  /**
+   * What can't be drawn or mixed ends the film, which is kept so far: Firefox mixes no voice of another sample rate than its own
+   * (bugzil.la/1674892), and a film without somebody's voice would be none.
+   */
+  #drawOrFail(): void {
+    try {
+      this.#draw();
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   #draw(): void {
