@@ -9,7 +9,8 @@ const LOG_LENGTH = 100;
 const DETAIL_LENGTH = 300;
 
 const byId = (id) => document.getElementById(id);
-const room = document.querySelector('call-room');
+const room = make('call-room');
+room.setAttribute('signaling', '/signal');
 const { searchParams } = new URL(location.href);
 
 // Whoever opens the playground is alone with their guests, unless the address says otherwise.
@@ -20,9 +21,12 @@ const elements = await loadElements();
 const described = elements.find(({ tagName }) => tagName === 'call-room');
 // Its own controls come before the rest of the page is filled: the guests follow what they say.
 fillAttributes();
+fillTokens();
 fillParts();
 listen();
 lookFromAddress();
+// Once all its events are listened to: with `auto-join` the first ones come at once.
+byId('place').append(room);
 byId('people').value = searchParams.get('people') ?? '1';
 inviteGuests();
 writeTag();
@@ -102,8 +106,17 @@ function writeTag() {
     .map(({ name, value }) => [name, name === 'signaling' && value ? address : value]);
   byId('tag').textContent = [
     '<script type="module" src="https://cdn.jsdelivr.net/npm/call-room"></script>',
+    ...styleSource(),
     tagSource('call-room', attributes),
   ].join('\n');
+}
+
+/** The tokens that were changed, as the lines of a style sheet. */
+function styleSource() {
+  const changed = described.cssProperties.filter(({ name }) => room.style.getPropertyValue(name));
+  if (changed.length === 0) return [];
+  const rules = changed.map(({ name }) => `    ${name}: ${room.style.getPropertyValue(name)};`);
+  return ['<style>', '  call-room {', ...rules, '  }', '</style>'];
 }
 
 // Look.
@@ -122,6 +135,27 @@ function lookFromAddress() {
     if (asked !== null && control.value === asked) use(asked);
     control.addEventListener('input', () => use(control.value));
   }
+}
+
+function fillTokens() {
+  const list = byId('tokens');
+  for (const token of described.cssProperties) list.append(tokenKnob(token));
+  byId('forget-tokens').addEventListener('click', () => {
+    for (const { name } of described.cssProperties) room.style.removeProperty(name);
+    list.replaceChildren(...described.cssProperties.map(tokenKnob));
+  });
+}
+
+/** A colour has a picker, which begins with that of light surroundings; the rest is written. */
+function tokenKnob({ name, description, default: initial }) {
+  const [colour] = /#[0-9a-f]{3,6}/.exec(initial) ?? [];
+  const value = colour?.length === 4 ? colour.replace(/[0-9a-f]/g, '$&$&') : colour;
+  const hint = make('small', { id: `about${name}`, className: 'quiet' }, ...rich(description));
+  const control = make('input', colour ? { type: 'color', value } : { type: 'text', placeholder: initial, spellcheck: false });
+  control.setAttribute('aria-describedby', hint.id);
+  control.dataset.token = name;
+  control.addEventListener('input', () => room.style.setProperty(name, control.value));
+  return make('div', { className: 'knob' }, make('label', {}, make('code', { textContent: name }), control), hint);
 }
 
 function setTheme(name) {

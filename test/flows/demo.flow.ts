@@ -23,6 +23,8 @@ describe('The playground', () => {
       () => document.querySelector('#events')?.textContent?.includes('call-participant-joined'),
       'the event is told',
     );
+    const told = await tab.page.$eval('#events', ({ textContent }) => textContent);
+    assert.ok(told.includes('call-joined') && told.includes('"joining"'), 'events from the first one on are told');
 
     const described = (await (await fetch(`${demo.url}/custom-elements.json`)).json()) as {
       modules: { declarations?: { tagName?: string; attributes?: { name: string }[] }[] }[];
@@ -51,6 +53,17 @@ describe('The playground', () => {
     );
     await tab.page.select('#language', '');
     await tab.waitFor(() => !document.querySelector('#tag')?.textContent?.includes('lang='), 'the tag is without a language');
+    await tab.page.click('summary');
+    await tab.page.$eval('[data-token="--call-accent"]', (control) => {
+      (control as HTMLInputElement).value = '#aa0055';
+      control.dispatchEvent(new Event('input'));
+    });
+    await tab.waitFor(
+      () => document.querySelector('#tag')?.textContent?.includes('--call-accent: #aa0055;'),
+      'the tag follows the token',
+    );
+    await tab.page.click('#forget-tokens');
+    await tab.waitFor(() => !document.querySelector('#tag')?.textContent?.includes('--call-accent'), 'the token is as it was');
     await tab.page.hover('#parts button:nth-child(3)');
     await tab.waitFor(() => document.querySelector('#highlight')?.textContent?.includes('::part('), 'the part is marked');
 
