@@ -18,7 +18,7 @@ describe('the quality of a call', function () {
     ada.addEventListener('participantchange', ({ participant, previous }) => {
       if (participant.quality !== previous?.quality) changes.push(participant.displayName);
     });
-    await waitUntil(() => calls.every((call) => qualitiesOf(call).every(isWell)), 'not everybody is well');
+    await waitUntil(() => calls.every((call) => qualitiesOf(call).every(isWell)), 'not everybody is well', 45_000);
     expect(new Set(changes)).to.deep.equal(new Set(['Ada', 'Bob', 'Cleo']));
     ada.leave();
     expect(ada.localParticipant.quality).to.equal('unknown');
