@@ -36,8 +36,11 @@ export const UPKEEP_TIMING = {
   vanished: 25_000,
   /** How long a peer without a working link may stay silent on a plain relay: three heartbeats and some. */
   absence: 35_000,
-  /** Between two looks at who speaks. Shorter shows no earlier to an eye, and costs. */
-  speaking: 200,
+  /**
+   * Between two looks at who speaks. Shorter shows no earlier to an eye, and costs. No even part of a second: a sound that comes twice a
+   * second for an instant would be missed each time, if once.
+   */
+  speaking: 190,
   /** How long somebody still counts as speaking after the last sound: pauses between words are shorter. */
   speakingHold: 800,
 } as const;

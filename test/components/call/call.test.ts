@@ -45,7 +45,7 @@ describe('a call', function () {
     audio.muted = true;
     audio.srcObject = someone(ada).stream;
     await audio.play();
-    // The fake microphone beeps once a second, far shorter than a word: on a busy machine many a beep is too faint on average.
+    // The fake microphone beeps twice a second, for less than a tenth of one: not every look finds it.
     await waitUntil(() => someone(ada).speaking, 'Bob is never shown speaking', 45_000);
     await bob?.toggleMicrophone(false);
     await waitUntil(() => !someone(ada).audio && !someone(ada).speaking, 'still speaking');

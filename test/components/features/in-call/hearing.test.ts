@@ -156,7 +156,7 @@ describe('what a person hears', function () {
     const [voiceOfBob] = playersOf(ada);
     expect(voiceOfBob?.muted).to.equal(false);
     // What nobody hears is measured all the same. Both microphones are the same fake one: an echo canceller that hears Bob's
-    // beeps played takes Ada's away, and on a busy machine many a beep is too faint on average.
+    // beeps played takes Ada's away; and not every look finds a beep.
     if (voiceOfBob) voiceOfBob.muted = true;
     await waitUntil(() => bob.participants[0]?.speaking, 'not seen to speak', 45_000);
 

@@ -28,7 +28,7 @@ async function equippedPair(): Promise<[CallRoom, CallRoom]> {
 async function speakEnough(room: CallRoom): Promise<void> {
   while (!deep(room, '[part=hand-notice]')) {
     await room.toggleMicrophone(true);
-    // Not every beep is loud enough on average.
+    // Not every look finds a beep.
     await waitUntil(() => room.localParticipant.speaking, 'the microphone is silent', 45_000);
     await aTimeout(1500);
     await room.toggleMicrophone(false);

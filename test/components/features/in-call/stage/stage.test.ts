@@ -128,7 +128,7 @@ describe('the stage of a call', function () {
     const [, stranger] = room.participants;
     const crowd = Array.from(
       { length: 20 },
-      (_, index) => ({ ...stranger, id: `p${index}`, displayName: `P${index}` }) as Participant,
+      (_, index) => ({ ...stranger, id: `p${index}`, displayName: `P${index}`, speaking: false }) as Participant,
     );
     Object.defineProperty(room, 'participants', { get: () => crowd });
     room.requestUpdate();
@@ -144,8 +144,10 @@ describe('the stage of a call', function () {
 
     const next = find(room, 'Next page');
     next.focus();
+    // The stage may have been measured anew meanwhile.
+    const before = shown();
     next.click();
-    await waitUntil(() => !shown().some((name) => first.includes(name)), 'the page is not turned');
+    await waitUntil(() => !shown().some((name) => before.includes(name)), 'the page is not turned');
     expect(focused()).to.equal(next);
     await waitUntil(() => /Page 2 of \d/.test(must(room, '.said').textContent ?? ''), 'it is not said');
   });
