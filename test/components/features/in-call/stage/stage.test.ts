@@ -137,19 +137,21 @@ describe('the stage of a call', function () {
       tiles(room)
         .filter((tile) => areaOf(tile) > 0)
         .map((tile) => tile.participant?.displayName ?? '');
-    const first = shown();
-    expect(first).to.include('P0').and.to.include('Ada').and.not.to.include('P19');
+    expect(shown()).to.include('P0').and.to.include('Ada').and.not.to.include('P19');
     expect(find(room, 'Previous page').getAttribute('aria-disabled')).to.equal('true');
     await auditOf(room);
 
     const next = find(room, 'Next page');
     next.focus();
-    // The stage may have been measured anew meanwhile.
-    const before = shown();
     next.click();
-    await waitUntil(() => !shown().some((name) => before.includes(name)), 'the page is not turned');
+    // Whoever comes first is on the first page, however large pages are, which the stage may still find out.
+    await waitUntil(() => shown().length > 0 && !shown().includes('P0'), 'the page is not turned');
     expect(focused()).to.equal(next);
     await waitUntil(() => /Page 2 of \d/.test(must(room, '.said').textContent ?? ''), 'it is not said');
+    const second = shown();
+    find(room, 'Previous page').click();
+    await waitUntil(() => shown().includes('P0'), 'the page is not turned back');
+    expect(shown().filter((name) => second.includes(name))).to.eql([]);
   });
 
   it('is the grid of the first frame, until it is loaded', async () => {
