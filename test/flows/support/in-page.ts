@@ -121,7 +121,7 @@ function install(): void {
 
   const types = [
     ...['state-change', 'joined', 'left', 'participant-joined', 'participant-left', 'media-change', 'error'],
-    ...['incoming', 'ringing', 'accepted', 'ended', 'missed', 'message'],
+    ...['incoming', 'ringing', 'accepted', 'ended', 'missed'],
   ];
   for (const type of types) {
     addEventListener(`call-${type}`, (event) => {

@@ -86,6 +86,19 @@ describe('somebody who means harm', function () {
     }
   });
 
+  it('who sleeps, and takes nothing, is waited for once, and no longer', async () => {
+    const connection = new RTCPeerConnection();
+    try {
+      const line = new Line(connection, () => undefined);
+      await line.send('the first waits for a while');
+      const filling = 'x'.repeat(1024 * 1024);
+      // More than is kept for anybody. Nobody could wait for each.
+      for (let count = 0; count < 20; count += 1) await line.send(filling);
+    } finally {
+      connection.close();
+    }
+  });
+
   it('makes no page draw without end by sharing and not sharing', async () => {
     const screens = fakeScreens();
     try {
