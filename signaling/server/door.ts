@@ -1,4 +1,5 @@
 import type { HelloMessage, Member as Profile } from '../protocol/index.js';
+import { forgetOldest } from './forget-oldest.js';
 import type { Entry, Wire } from './member.js';
 import { Refusal } from './refusal.js';
 
@@ -93,8 +94,7 @@ export class Door {
   remember(id: string, pass: string | undefined): void {
     this.#known.delete(id);
     this.#known.set(id, pass);
-    const [oldest] = this.#known.keys();
-    if (oldest !== undefined && this.#known.size > MOST_KNOWN) this.#known.delete(oldest);
+    forgetOldest(this.#known, MOST_KNOWN);
   }
 
   forget(id: string): void {

@@ -1,3 +1,5 @@
+import { forgetOldest } from './forget-oldest.js';
+
 /** How long somebody who was removed can't come back to the room, in ms. */
 const LASTS_MS = 600_000;
 /** More are forgotten, the oldest first. */
@@ -10,8 +12,7 @@ export class Expulsions {
   /** @param marks what tells somebody: ids, subjects of tokens */
   add(room: string, marks: readonly string[], nowMs: number): void {
     for (const mark of marks) {
-      const [oldest] = this.#until.keys();
-      if (oldest !== undefined && this.#until.size >= MOST) this.#until.delete(oldest);
+      forgetOldest(this.#until, MOST - 1);
       this.#until.set(key(room, mark), nowMs + LASTS_MS);
     }
   }

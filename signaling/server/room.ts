@@ -7,6 +7,7 @@ import type {
   StandingMessage,
 } from '../protocol/index.js';
 import { Door } from './door.js';
+import { forgetOldest } from './forget-oldest.js';
 import { Member, type Delivery, type Departure, type Entry, type Frame, type Place, type Said } from './member.js';
 import { Refusal } from './refusal.js';
 
@@ -185,8 +186,7 @@ export class Room implements Place {
     if (!member || member === host) return 'undeliverable';
     this.#keeper.expel({ member, code: 'removed', why: 'a host removed you' }, member.marks);
     this.#removed.add(id);
-    const [oldest] = this.#removed;
-    if (oldest !== undefined && this.#removed.size > MOST_REMOVED) this.#removed.delete(oldest);
+    forgetOldest(this.#removed, MOST_REMOVED);
     return 'moderated';
   }
 

@@ -5,6 +5,7 @@ import { Visitor } from './door.js';
 import { Expulsions } from './expulsions.js';
 import { Refusal } from './refusal.js';
 import { calledName } from './phone-rights.js';
+import { forgetOldest } from './forget-oldest.js';
 import { PhoneRoom } from './phone-room.js';
 import { RingLimit } from './ring-limit.js';
 import { marksOf, Room, type Keeper } from './room.js';
@@ -139,8 +140,7 @@ export class Rooms implements Keeper {
     this.#rooms.delete(name);
     if (!room.door?.isGuarded) return;
     this.#deserted.set(name, { room, untilMs: performance.now() + DESERTED_MS });
-    const [oldest] = this.#deserted.keys();
-    if (oldest !== undefined && this.#deserted.size > MOST_DESERTED) this.#deserted.delete(oldest);
+    forgetOldest(this.#deserted, MOST_DESERTED);
   }
 
   #newRoom(name: string): Place {

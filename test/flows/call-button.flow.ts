@@ -1,25 +1,30 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { CDPSession } from 'puppeteer-core';
 import { BUTTON_ENGLISH } from '../../components/i18n/button-catalogue.js';
 import { BUTTON } from '../../components/i18n/languages/de/button.js';
 import { launchChromium } from '../support/browser.js';
 import { startSite } from '../support/site.js';
 import { Caller } from './support/ringing.js';
 
+/** Keeps the call from being loaded, and presses the button. Returns what it says. */
+async function pressesInVain(ada: Caller, network: CDPSession): Promise<string> {
+  await network.send('Network.enable');
+  await network.send('Network.setBlockedURLs', { urls: ['*call-panel.js'] });
+  await ada.presses();
+  return ada.tab.waitFor(
+    () => document.querySelector('call-button')?.shadowRoot?.querySelector('[role=alert]')?.textContent ?? '',
+    'it says so',
+  );
+}
+
 describe('A button whose call does not load', () => {
   it('says so, and calls when it is pressed again', async (test) => {
     const site = await startSite(test);
     const browser = await launchChromium(test);
     const ada = await Caller.visits(browser, site, 'Ada', {}, { expectErrors: [/Failed to load resource/] });
-    const { page } = ada.tab;
-    const network = await page.createCDPSession();
-    await network.send('Network.enable');
-    await network.send('Network.setBlockedURLs', { urls: ['*call-panel.js'] });
-    await ada.presses();
-    const told = await ada.tab.waitFor(
-      () => document.querySelector('call-button')?.shadowRoot?.querySelector('[role=alert]')?.textContent,
-      'it says so',
-    );
+    const network = await ada.tab.page.createCDPSession();
+    const told = await pressesInVain(ada, network);
     assert.equal(told, BUTTON_ENGLISH['not-loaded']);
     await ada.isIn('idle');
     assert.deepEqual(
@@ -48,14 +53,7 @@ describe('A button whose call does not load', () => {
       'it speaks German',
       { args: [BUTTON['button-label'] ?? ''] },
     );
-    const network = await page.createCDPSession();
-    await network.send('Network.enable');
-    await network.send('Network.setBlockedURLs', { urls: ['*call-panel.js'] });
-    await ada.presses();
-    const told = await ada.tab.waitFor(
-      () => document.querySelector('call-button')?.shadowRoot?.querySelector('[role=alert]')?.textContent,
-      'it says so',
-    );
+    const told = await pressesInVain(ada, await page.createCDPSession());
     assert.equal(told, BUTTON['not-loaded']);
   });
 });

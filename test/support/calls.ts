@@ -36,3 +36,11 @@ export function linked(calls: Call[]): Promise<void> {
 export function endCalls(): void {
   for (const call of open.splice(0)) call.close();
 }
+
+/** Waits until each of these can tell each other one something. */
+export async function listening(calls: Call[]): Promise<void> {
+  for (const call of calls) {
+    const { exchange } = await call.extras();
+    await waitUntil(() => exchange.peers.length === calls.length - 1, 'not everybody listens');
+  }
+}

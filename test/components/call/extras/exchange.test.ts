@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Call } from '../../../../components/call/index.js';
-import { endCalls, joinTogether, linked, makeCall } from '../../../support/calls.js';
+import { endCalls, joinTogether, linked, listening, makeCall } from '../../../support/calls.js';
 import { uniqueName } from '../../../support/endpoints.js';
 import { waitUntil } from '../../../support/patience.js';
 
@@ -9,14 +9,6 @@ function heard(call: Call): unknown[] {
   const data: unknown[] = [];
   call.addEventListener('message', (event) => data.push(event.data));
   return data;
-}
-
-/** Waits until each of these can tell each other one something. */
-async function listening(calls: Call[]): Promise<void> {
-  for (const call of calls) {
-    const { exchange } = await call.extras();
-    await waitUntil(() => exchange.peers.length === calls.length - 1, 'not everybody listens');
-  }
 }
 
 describe('what passes between people besides sound and picture', () => {

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Call } from '../../../../components/call/index.js';
 import type { Stay } from '../../../../components/call/companion.js';
 import { Line } from '../../../../components/call/extras/line.js';
-import { endCalls, joinTogether, linked, makeCall } from '../../../support/calls.js';
+import { endCalls, joinTogether, linked, listening, makeCall } from '../../../support/calls.js';
 import { uniqueName } from '../../../support/endpoints.js';
 import { waitUntil } from '../../../support/patience.js';
 import { fakeScreens } from '../../../support/screens.js';
@@ -15,14 +15,6 @@ function connectionsOf(call: Call): (peer: string) => RTCPeerConnection | undefi
     return { close: () => undefined };
   });
   return (peer) => stay?.transport.links.get(peer)?.connection;
-}
-
-/** Waits until each of these can tell each other one something. */
-async function listening(calls: Call[]): Promise<void> {
-  for (const call of calls) {
-    const { exchange } = await call.extras();
-    await waitUntil(() => exchange.peers.length === calls.length - 1, 'not everybody listens');
-  }
 }
 
 describe('somebody who means harm', function () {

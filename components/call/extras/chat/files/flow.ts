@@ -1,16 +1,16 @@
 import { confirmedBy } from '../../../../../signaling/protocol/index.js';
 import type { Lane } from './lane.js';
 import type { Sent } from './pace.js';
-import { patient } from './patience.js';
+import { patient, type Patience } from './patience.js';
 
 /**
  * One file on its way to somebody who confirms what comes, over the channel itself. Whoever confirms what can't have come has the
  * channel closed; who confirms nothing gets no more; and for who does it too early it is sent as fast as the channel takes it, no faster.
  */
 export class Flow extends EventTarget {
-  readonly #channel: RTCDataChannel;
   readonly #lane: Lane;
-  readonly #signal: AbortSignal;
+  /** For what this tells. */
+  readonly #waiting: Patience;
   readonly #life = new AbortController();
   /** What is on its way, oldest first, each with how much of the file has gone with it. */
   readonly #sent: { readonly sent: Sent; readonly end: number }[] = [];
@@ -18,12 +18,11 @@ export class Flow extends EventTarget {
   #confirmed = 0;
   #isMisled = false;
 
-  constructor(channel: RTCDataChannel, lane: Lane, signal: AbortSignal) {
+  constructor(lane: Lane, waiting: Patience) {
     super();
-    this.#channel = channel;
     this.#lane = lane;
-    this.#signal = signal;
-    channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => this.#onConfirmed(confirmedBy(data)), {
+    this.#waiting = { ...waiting, target: this };
+    waiting.channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => this.#onConfirmed(confirmedBy(data)), {
       signal: this.#life.signal,
     });
   }
@@ -43,7 +42,7 @@ export class Flow extends EventTarget {
    * @throws as {@link patient}
    */
   async turn(): Promise<number> {
-    await this.#lane.turn(this, { channel: this.#channel, signal: this.#signal });
+    await this.#lane.turn(this, this.#waiting);
     return this.#lane.pace.piece;
   }
 
@@ -59,8 +58,7 @@ export class Flow extends EventTarget {
    * @throws as {@link patient}
    */
   async arrival(): Promise<void> {
-    const waiting = { channel: this.#channel, signal: this.#signal, target: this };
-    if (this.#confirmed < this.#gone) await patient('arrived', waiting);
+    if (this.#confirmed < this.#gone) await patient('arrived', this.#waiting);
   }
 
   /** Nothing is waited for any more. */
@@ -73,7 +71,7 @@ export class Flow extends EventTarget {
   #onConfirmed(bytes: number | undefined): void {
     if (bytes === undefined || bytes <= this.#confirmed || bytes > this.#gone) {
       this.#isMisled = true;
-      this.#channel.close();
+      this.#waiting.channel.close();
       return;
     }
     this.#confirmed = bytes;

@@ -42,7 +42,7 @@ export interface SendBytesOptions {
 export async function sendBytes({ channel, file, chunk, lane, signal, onProgress }: SendBytesOptions): Promise<void> {
   const waiting: Patience = { channel, signal };
   channel.bufferedAmountLowThreshold = LOW;
-  const flow = lane && new Flow(channel, lane, signal);
+  const flow = lane && new Flow(lane, waiting);
   try {
     if (channel.readyState !== 'open') await patient('open', waiting);
     for (let start = 0; start < file.size; start += READ) {
